@@ -1,0 +1,6 @@
+namespace Knast.Shell;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
