@@ -45,6 +45,9 @@ public sealed class SystemCall : IDisposable
     /// <summary>Whether EINTR means "again". Off for calls that have happened all the same, such as close.</summary>
     public bool IsRetried { get; set; } = true;
 
+    /// <summary>Whether the call would change or copy the process that makes it, so that it may only be part of a program.</summary>
+    public bool IsProgramOnly { get; set; }
+
     /// <summary>What the call acts on, for messages; where null, the first string among the arguments.</summary>
     public string? Subject { get; set; }
 
@@ -90,6 +93,7 @@ public sealed class SystemCall : IDisposable
         _argumentCount = _blockCount = _pointerCount = _patchCount = _used = 0;
         IsRetried = true;
         IsSecret = false;
+        IsProgramOnly = false;
         Subject = null;
         _next = s_free;
         s_free = this;
@@ -220,9 +224,14 @@ public sealed class SystemCall : IDisposable
 
     /// <summary>Makes the arguments into what a register holds, writing the pointers between blocks.</summary>
     /// <param name="values"><see cref="MaximumArguments"/> places; the rest becomes 0.</param>
-    /// <exception cref="InvalidOperationException">The call refers to registers, so it can only be part of a program.</exception>
+    /// <exception cref="InvalidOperationException">The call can only be part of a program.</exception>
     internal unsafe void Resolve(Span<long> values)
     {
+        if (IsProgramOnly)
+        {
+            throw new InvalidOperationException($"{Name} would change or copy this process, so it can only be part of a program.");
+        }
+
         foreach (BlockPointer pointer in Pointers)
         {
             BinaryPrimitives.WriteInt64LittleEndian(

@@ -12,16 +12,16 @@ internal static class LinuxSystemCall
     public static SystemCall Bind(KernelTarget target) => Rent(target, 49, 200, "bind");
 
     /// <summary>capset(2).</summary>
-    public static SystemCall Capset(KernelTarget target) => Rent(target, 126, 91, "capset");
+    public static SystemCall Capset(KernelTarget target) => ForPrograms(target, 126, 91, "capset");
 
     /// <summary>chdir(2).</summary>
-    public static SystemCall Chdir(KernelTarget target) => Rent(target, 80, 49, "chdir");
+    public static SystemCall Chdir(KernelTarget target) => ForPrograms(target, 80, 49, "chdir");
 
     /// <summary>close(2).</summary>
     public static SystemCall Close(KernelTarget target) => Rent(target, 3, 57, "close");
 
     /// <summary>close_range(2).</summary>
-    public static SystemCall CloseRange(KernelTarget target) => Rent(target, 436, 436, "close_range");
+    public static SystemCall CloseRange(KernelTarget target) => ForPrograms(target, 436, 436, "close_range");
 
     /// <summary>connect(2).</summary>
     public static SystemCall Connect(KernelTarget target) => Rent(target, 42, 203, "connect");
@@ -30,13 +30,13 @@ internal static class LinuxSystemCall
     public static SystemCall CopyFileRange(KernelTarget target) => Rent(target, 326, 285, "copy_file_range");
 
     /// <summary>dup3(2).</summary>
-    public static SystemCall Dup3(KernelTarget target) => Rent(target, 292, 24, "dup3");
+    public static SystemCall Dup3(KernelTarget target) => ForPrograms(target, 292, 24, "dup3");
 
     /// <summary>eventfd2(2).</summary>
     public static SystemCall Eventfd2(KernelTarget target) => Rent(target, 290, 19, "eventfd2");
 
     /// <summary>execve(2).</summary>
-    public static SystemCall Execve(KernelTarget target) => Rent(target, 59, 221, "execve");
+    public static SystemCall Execve(KernelTarget target) => ForPrograms(target, 59, 221, "execve");
 
     /// <summary>faccessat(2).</summary>
     public static SystemCall Faccessat(KernelTarget target) => Rent(target, 269, 48, "faccessat");
@@ -48,7 +48,7 @@ internal static class LinuxSystemCall
     public static SystemCall Fallocate(KernelTarget target) => Rent(target, 285, 47, "fallocate");
 
     /// <summary>fchdir(2).</summary>
-    public static SystemCall Fchdir(KernelTarget target) => Rent(target, 81, 50, "fchdir");
+    public static SystemCall Fchdir(KernelTarget target) => ForPrograms(target, 81, 50, "fchdir");
 
     /// <summary>fchmod(2).</summary>
     public static SystemCall Fchmod(KernelTarget target) => Rent(target, 91, 52, "fchmod");
@@ -171,13 +171,13 @@ internal static class LinuxSystemCall
     public static SystemCall Pipe2(KernelTarget target) => Rent(target, 293, 59, "pipe2");
 
     /// <summary>pivot_root(2).</summary>
-    public static SystemCall PivotRoot(KernelTarget target) => Rent(target, 155, 41, "pivot_root");
+    public static SystemCall PivotRoot(KernelTarget target) => ForPrograms(target, 155, 41, "pivot_root");
 
     /// <summary>ppoll(2).</summary>
     public static SystemCall Ppoll(KernelTarget target) => Rent(target, 271, 73, "ppoll");
 
     /// <summary>prctl(2).</summary>
-    public static SystemCall Prctl(KernelTarget target) => Rent(target, 157, 167, "prctl");
+    public static SystemCall Prctl(KernelTarget target) => ForPrograms(target, 157, 167, "prctl");
 
     /// <summary>pread64(2).</summary>
     public static SystemCall Pread64(KernelTarget target) => Rent(target, 17, 67, "pread64");
@@ -204,31 +204,31 @@ internal static class LinuxSystemCall
     public static SystemCall SchedSetattr(KernelTarget target) => Rent(target, 314, 274, "sched_setattr");
 
     /// <summary>seccomp(2).</summary>
-    public static SystemCall Seccomp(KernelTarget target) => Rent(target, 317, 277, "seccomp");
+    public static SystemCall Seccomp(KernelTarget target) => ForPrograms(target, 317, 277, "seccomp");
 
     /// <summary>sendmsg(2).</summary>
     public static SystemCall Sendmsg(KernelTarget target) => Rent(target, 46, 211, "sendmsg");
 
     /// <summary>setdomainname(2).</summary>
-    public static SystemCall Setdomainname(KernelTarget target) => Rent(target, 171, 162, "setdomainname");
+    public static SystemCall Setdomainname(KernelTarget target) => ForPrograms(target, 171, 162, "setdomainname");
 
     /// <summary>setgroups(2).</summary>
-    public static SystemCall Setgroups(KernelTarget target) => Rent(target, 116, 159, "setgroups");
+    public static SystemCall Setgroups(KernelTarget target) => ForPrograms(target, 116, 159, "setgroups");
 
     /// <summary>sethostname(2).</summary>
-    public static SystemCall Sethostname(KernelTarget target) => Rent(target, 170, 161, "sethostname");
+    public static SystemCall Sethostname(KernelTarget target) => ForPrograms(target, 170, 161, "sethostname");
 
     /// <summary>setns(2).</summary>
-    public static SystemCall Setns(KernelTarget target) => Rent(target, 308, 268, "setns");
+    public static SystemCall Setns(KernelTarget target) => ForPrograms(target, 308, 268, "setns");
 
     /// <summary>setresgid(2).</summary>
-    public static SystemCall Setresgid(KernelTarget target) => Rent(target, 119, 149, "setresgid");
+    public static SystemCall Setresgid(KernelTarget target) => ForPrograms(target, 119, 149, "setresgid");
 
     /// <summary>setresuid(2).</summary>
-    public static SystemCall Setresuid(KernelTarget target) => Rent(target, 117, 147, "setresuid");
+    public static SystemCall Setresuid(KernelTarget target) => ForPrograms(target, 117, 147, "setresuid");
 
     /// <summary>setsid(2).</summary>
-    public static SystemCall Setsid(KernelTarget target) => Rent(target, 112, 157, "setsid");
+    public static SystemCall Setsid(KernelTarget target) => ForPrograms(target, 112, 157, "setsid");
 
     /// <summary>socket(2).</summary>
     public static SystemCall Socket(KernelTarget target) => Rent(target, 41, 198, "socket");
@@ -249,7 +249,7 @@ internal static class LinuxSystemCall
     public static SystemCall Tgkill(KernelTarget target) => Rent(target, 234, 131, "tgkill");
 
     /// <summary>umask(2).</summary>
-    public static SystemCall Umask(KernelTarget target) => Rent(target, 95, 166, "umask");
+    public static SystemCall Umask(KernelTarget target) => ForPrograms(target, 95, 166, "umask");
 
     /// <summary>umount2(2).</summary>
     public static SystemCall Umount2(KernelTarget target) => Rent(target, 166, 39, "umount2");
@@ -261,7 +261,7 @@ internal static class LinuxSystemCall
     public static SystemCall Unlinkat(KernelTarget target) => Rent(target, 263, 35, "unlinkat");
 
     /// <summary>unshare(2).</summary>
-    public static SystemCall Unshare(KernelTarget target) => Rent(target, 272, 97, "unshare");
+    public static SystemCall Unshare(KernelTarget target) => ForPrograms(target, 272, 97, "unshare");
 
     /// <summary>utimensat(2).</summary>
     public static SystemCall Utimensat(KernelTarget target) => Rent(target, 280, 88, "utimensat");
@@ -277,4 +277,11 @@ internal static class LinuxSystemCall
 
     private static SystemCall Rent(KernelTarget target, int amd64, int arm64, string name) =>
         SystemCall.Rent(target.Architecture == KernelArchitecture.Amd64 ? amd64 : arm64, name);
+
+    private static SystemCall ForPrograms(KernelTarget target, int amd64, int arm64, string name)
+    {
+        SystemCall call = Rent(target, amd64, arm64, name);
+        call.IsProgramOnly = true;
+        return call;
+    }
 }
