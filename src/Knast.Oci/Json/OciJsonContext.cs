@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Knast.Oci.DistributionSpec;
+using Knast.Oci.ImageSpec;
+using Knast.Oci.RuntimeSpec;
+
+namespace Knast.Oci.Json;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters =
+    [
+        typeof(StringConverter), typeof(BooleanConverter), typeof(Int32Converter), typeof(Int64Converter),
+        typeof(UInt16Converter), typeof(UInt32Converter), typeof(UInt64Converter), typeof(BytesConverter),
+        typeof(MapConverter<string>), typeof(MapConverter<LinuxTimeOffset>), typeof(MapConverter<LinuxNetDevice>),
+        typeof(MapConverter<LinuxRdma>),
+    ])]
+[JsonSerializable(typeof(RuntimeConfig))]
+[JsonSerializable(typeof(ContainerProcess))]
+[JsonSerializable(typeof(LinuxResources))]
+[JsonSerializable(typeof(ContainerState))]
+[JsonSerializable(typeof(ContainerProcessState))]
+[JsonSerializable(typeof(RuntimeFeatures))]
+[JsonSerializable(typeof(ImageIndex))]
+[JsonSerializable(typeof(ImageManifest))]
+[JsonSerializable(typeof(ImageConfig))]
+[JsonSerializable(typeof(ImageLayout))]
+[JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(TagList))]
+[JsonSerializable(typeof(RepositoryList))]
+internal sealed partial class OciJsonContext : JsonSerializerContext;
