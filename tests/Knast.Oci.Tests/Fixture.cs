@@ -5,14 +5,7 @@ namespace Knast.Oci.Tests;
 /// <summary>Documents under <c>data</c>: made by real programs, or the examples of the specifications.</summary>
 internal static class Fixture
 {
-    public static byte[] Bytes(string name)
-    {
-        using var stream = typeof(Fixture).Assembly.GetManifestResourceStream("data/" + name)
-            ?? throw new FileNotFoundException($"There is no fixture 'data/{name}'.");
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
-    }
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", name));
 
     /// <summary>The document without what reading and writing may drop: false, null and empty containers.</summary>
     public static JsonNode? Normalise(JsonNode? node) => node switch
