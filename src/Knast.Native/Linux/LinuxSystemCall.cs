@@ -245,6 +245,9 @@ internal static class LinuxSystemCall
     /// <summary>symlinkat(2).</summary>
     public static SystemCall Symlinkat(KernelTarget target) => Rent(target, 266, 36, "symlinkat");
 
+    /// <summary>syncfs(2).</summary>
+    public static SystemCall Syncfs(KernelTarget target) => Rent(target, 306, 267, "syncfs");
+
     /// <summary>tgkill(2).</summary>
     public static SystemCall Tgkill(KernelTarget target) => Rent(target, 234, 131, "tgkill");
 

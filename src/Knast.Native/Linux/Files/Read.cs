@@ -1,0 +1,25 @@
+using Knast.Native.Kernel;
+
+namespace Knast.Native.Linux.Files;
+
+/// <summary>read(2): reads from an open file, from where the last call ended.</summary>
+public static class Read
+{
+    /// <summary>Makes the call and demands that it succeeds.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="file">The open file.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <returns>Bytes read; 0 at the end of the file.</returns>
+    /// <exception cref="NativeException">EIO, EISDIR and what else read(2) lists.</exception>
+    public static unsafe int Invoke(IKernel kernel, Operand file, Span<byte> buffer)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        fixed (byte* address = buffer)
+        {
+            using SystemCall call = LinuxSystemCall.Read(kernel.Target).Argument(file);
+            BlockReference block = call.AddExternal(address, buffer.Length, BlockDirection.Out);
+            call.Argument(block).Argument(buffer.Length);
+            return (int)kernel.Require(call);
+        }
+    }
+}
