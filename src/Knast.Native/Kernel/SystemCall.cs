@@ -66,6 +66,9 @@ public sealed class SystemCall : IDisposable
     /// <summary>The places to be filled from registers; only in programs.</summary>
     public ReadOnlySpan<RegisterPatch> Patches => _patches.AsSpan(0, _patchCount);
 
+    /// <summary>Whether an argument is a descriptor of this process, which means nothing in the process that plays a program.</summary>
+    internal bool HoldsDescriptor => Array.Exists(_descriptors, static descriptor => descriptor is not null);
+
     /// <summary>Takes an empty call from the pool.</summary>
     /// <param name="number">The kernel's number.</param>
     /// <param name="name">The kernel's name.</param>
@@ -154,6 +157,23 @@ public sealed class SystemCall : IDisposable
         return block;
     }
 
+    /// <summary>Adds a string that ends with a decimal number and NUL, such as <c>/proc/self/fd/7</c>; the number may be in a register.</summary>
+    /// <param name="prefix">What comes before the number.</param>
+    /// <param name="number">The number or the register.</param>
+    /// <exception cref="ArgumentException">The prefix holds a NUL.</exception>
+    public BlockReference AddText(KernelText prefix, Operand number)
+    {
+        if (!number.IsRegister)
+        {
+            return AddText(prefix.ToString() + number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        BlockReference block = AddBlock(prefix.ByteCount + RegisterPatch.DecimalLength, BlockDirection.In);
+        prefix.CopyTo(Bytes(block)[..prefix.ByteCount]);
+        AddPatch(new RegisterPatch((int)number.Value, block, prefix.ByteCount, RegisterPatch.Decimal));
+        return block;
+    }
+
     /// <summary>Adds memory of the caller's, so that bulk data is not copied. Not for programs.</summary>
     /// <param name="address">Memory that stays pinned until the call is disposed.</param>
     /// <param name="length">Bytes.</param>
@@ -185,8 +205,7 @@ public sealed class SystemCall : IDisposable
     {
         if (operand.IsRegister)
         {
-            Array.Resize(ref _patches, Math.Max(_patches.Length, _patchCount + 1));
-            _patches[_patchCount++] = new RegisterPatch((int)operand.Value, block, offset, size);
+            AddPatch(new RegisterPatch((int)operand.Value, block, offset, size));
             return;
         }
 
@@ -265,6 +284,12 @@ public sealed class SystemCall : IDisposable
 
         _blocks[_blockCount] = block;
         return new BlockReference(_blockCount++);
+    }
+
+    private void AddPatch(RegisterPatch patch)
+    {
+        Array.Resize(ref _patches, Math.Max(_patches.Length, _patchCount + 1));
+        _patches[_patchCount++] = patch;
     }
 
     private void Append(SystemCallArgumentKind kind, long value) =>

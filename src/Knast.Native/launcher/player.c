@@ -162,9 +162,10 @@ static void set_register(struct player *p, unsigned number, uint64_t value)
         p->registers[number] = value;
 }
 
-static void write_decimal(unsigned char *to, int64_t value)
+/* The length without the NUL. */
+static unsigned write_decimal(unsigned char *to, int64_t value)
 {
-    unsigned char digits[20];
+    unsigned char digits[20], *start = to;
     unsigned count = 0;
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     do
@@ -175,6 +176,7 @@ static void write_decimal(unsigned char *to, int64_t value)
     while (count)
         *to++ = digits[--count];
     *to = 0;
+    return (unsigned)(to - start);
 }
 
 static void patch(struct player *p, const struct program_record *r)
@@ -182,7 +184,7 @@ static void patch(struct player *p, const struct program_record *r)
     uint64_t value = operand(p, r, 0);
     unsigned char *to = data_of(p) + r->operands[1];
     if (r->number == 0)
-        write_decimal(to, (int64_t)value);
+        set_register(p, r->result, write_decimal(to, (int64_t)value));
     for (unsigned i = 0; i < r->number; i++)
         to[i] = (unsigned char)(value >> (8 * i));
 }
