@@ -8,10 +8,16 @@ namespace Knast.Oci.Json;
 internal abstract class NumberConverter<T> : JsonConverter<T>
     where T : struct, INumber<T>, IMinMaxValue<T>
 {
+    // null stands for an absent property, also where the type has no null.
+    public override bool HandleNull => true;
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number && TryGet(ref reader, out var value)
-            ? value
-            : throw JsonFault.Expected($"a whole number from {T.MinValue} to {T.MaxValue}", ref reader);
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => default,
+            JsonTokenType.Number when TryGet(ref reader, out var value) => value,
+            _ => throw JsonFault.Expected($"a whole number from {T.MinValue} to {T.MaxValue}", ref reader),
+        };
 
     protected abstract bool TryGet(ref Utf8JsonReader reader, out T value);
 }
