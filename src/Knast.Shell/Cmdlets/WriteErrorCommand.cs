@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Knast.Shell.Engine;
 using Microsoft.PowerShell.Commands;
 
 namespace Knast.Shell.Cmdlets;
@@ -60,6 +61,13 @@ public sealed class WriteErrorCommand : PSCmdlet
         {
             error.ErrorDetails ??= new ErrorDetails(Message ?? error.Exception.Message);
             error.ErrorDetails.RecommendedAction = RecommendedAction;
+        }
+
+        // Who called Write-Error is of interest, not that it was called.
+        if (GetVariableValue("MyInvocation") is InvocationInfo caller)
+        {
+            EngineInternals.Attribute(error, caller);
+            error.CategoryInfo.Activity = "Write-Error";
         }
 
         if (!string.IsNullOrEmpty(CategoryActivity))

@@ -63,6 +63,21 @@ internal static class EngineInternals
         return (Exception)Activator.CreateInstance(type, Hidden | BindingFlags.CreateInstance, binder: null, [command], culture: null)!;
     }
 
+    /// <summary>The validation error after which the binder tries the parameter sets that are left, instead of giving up.</summary>
+    public static ValidationMetadataException TryNextParameterSet(string message) =>
+        (ValidationMetadataException)Activator.CreateInstance(
+            typeof(ValidationMetadataException), Hidden | BindingFlags.CreateInstance, binder: null, [message, true], culture: null)!;
+
+    /// <summary>Makes an error that of a caller, whose position is shown, instead of the cmdlet's that writes it.</summary>
+    public static void Attribute(ErrorRecord error, InvocationInfo caller)
+    {
+        MethodInfo set = typeof(ErrorRecord).GetMethod("SetInvocationInfo", Hidden) ?? throw new MissingMethodException(nameof(ErrorRecord), "SetInvocationInfo");
+        set.Invoke(error, [caller]);
+        PropertyInfo keep = typeof(ErrorRecord).GetProperty("PreserveInvocationInfoOnce", Hidden)
+            ?? throw new MissingMemberException(nameof(ErrorRecord), "PreserveInvocationInfoOnce");
+        keep.SetValue(error, true);
+    }
+
     private static object Get(object instance, string property) =>
         instance.GetType().GetProperty(property, Hidden)?.GetValue(instance)
         ?? throw new MissingMemberException(instance.GetType().Name, property);

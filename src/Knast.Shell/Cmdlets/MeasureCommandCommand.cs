@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace Knast.Shell.Cmdlets;
+
+/// <summary>Measure-Command: how long a script block takes; its output is dropped.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "Command")]
+[OutputType(typeof(TimeSpan))]
+public sealed class MeasureCommandCommand : PSCmdlet
+{
+    /// <summary>The script block, run in the caller's scope.</summary>
+    [Parameter(Position = 0, Mandatory = true)]
+    public ScriptBlock Expression { get; set; } = ScriptBlock.Create("");
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        long start = Stopwatch.GetTimestamp();
+        InvokeCommand.InvokeScript(useLocalScope: false, Expression, input: null);
+        WriteObject(Stopwatch.GetElapsedTime(start));
+    }
+}
