@@ -178,8 +178,7 @@ public sealed class ProgramBuilder
         const uint Signal = 17;
         var sequence = new ProgramBuilder(this);
         child(sequence);
-        string name = isLinux ? "clone" : processDescriptor is null ? "fork" : "pdfork";
-        Add(new ProgramRecord(RecordKind.Fork, name, flags == 0 ? "" : ProgramText.Number(flags), $"{name}({ProgramText.Number(flags)})")
+        Add(new ProgramRecord(RecordKind.Fork, "fork", flags == 0 ? "" : ProgramText.Number(flags), $"fork({ProgramText.Number(flags)})")
         {
             Number = isLinux ? flags | Signal : flags,
             Result = pid,
