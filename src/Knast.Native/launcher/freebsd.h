@@ -47,6 +47,10 @@ struct kernel_control {
     uint32_t padding; /* the data is aligned to eight bytes */
 };
 
+static inline void prepare_process(void)
+{
+}
+
 static inline long fork_child(uint32_t flags, int *process_descriptor, int *error)
 {
     (void)flags;

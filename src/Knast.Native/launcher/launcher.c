@@ -48,6 +48,7 @@ void launcher_main(void)
     uint32_t index;
     int error;
     CALL(&error, SYS_FCNTL, REPORT_DESCRIPTOR, DESCRIPTOR_SET_FLAGS, DESCRIPTOR_CLOSE_ON_EXEC);
+    prepare_process();
     player.image = read_program(&player.size);
     enum refusal refused = check_program(player.image, player.size, &index);
     if (refused)

@@ -9,7 +9,7 @@ enum {
     SYS_READ = 0, SYS_WRITE = 1, SYS_CLOSE = 3, SYS_LSEEK = 8, SYS_MMAP = 9, SYS_MUNMAP = 11,
     SYS_SIGACTION = 13, SYS_SIGPROCMASK = 14, SYS_PREAD = 17, SYS_PWRITE = 18, SYS_SENDTO = 44,
     SYS_RECVFROM = 45, SYS_SENDMSG = 46, SYS_CLONE = 56, SYS_WAIT4 = 61, SYS_KILL = 62, SYS_FCNTL = 72,
-    SYS_FTRUNCATE = 77, SYS_CLOCK_GETTIME = 228, SYS_EXIT = 231, SYS_OPENAT = 257, SYS_RENAMEAT = 264,
+    SYS_FTRUNCATE = 77, SYS_PRCTL = 157, SYS_CLOCK_GETTIME = 228, SYS_EXIT = 231, SYS_OPENAT = 257, SYS_RENAMEAT = 264,
     SYS_PPOLL = 271, SYS_SIGNALFD = 289,
 };
 #else
@@ -17,6 +17,7 @@ enum {
     SYS_FCNTL = 25, SYS_RENAMEAT = 38, SYS_FTRUNCATE = 46, SYS_OPENAT = 56, SYS_CLOSE = 57, SYS_LSEEK = 62,
     SYS_READ = 63, SYS_WRITE = 64, SYS_PREAD = 67, SYS_PWRITE = 68, SYS_PPOLL = 73, SYS_SIGNALFD = 74,
     SYS_EXIT = 94, SYS_CLOCK_GETTIME = 113, SYS_KILL = 129, SYS_SIGACTION = 134, SYS_SIGPROCMASK = 135,
+    SYS_PRCTL = 167,
     SYS_SENDTO = 206, SYS_RECVFROM = 207, SYS_SENDMSG = 211, SYS_MUNMAP = 215, SYS_CLONE = 220,
     SYS_MMAP = 222, SYS_WAIT4 = 260,
 };
@@ -54,6 +55,19 @@ struct kernel_control {
     int level;
     int type;
 };
+
+static inline void prepare_process(void)
+{
+    enum { SET_NAME = 15, SIGNAL_FIRST_REAL_TIME = 32, SIGNAL_LAST = 64 };
+    static const char name[] = "knast";
+    const uint64_t default_action[4] = {0, 0, 0, 0};
+    int error;
+    /* The name would be the number in /proc/self/fd/N. */
+    CALL(&error, SYS_PRCTL, SET_NAME, (long)name);
+    /* glibc's posix_spawn leaves the signals of its threads ignored, and so would the container have them. */
+    for (long signal = SIGNAL_FIRST_REAL_TIME; signal <= SIGNAL_LAST; signal++)
+        CALL(&error, SYS_SIGACTION, signal, (long)default_action, 0, 8);
+}
 
 static inline long fork_child(uint32_t flags, int *process_descriptor, int *error)
 {

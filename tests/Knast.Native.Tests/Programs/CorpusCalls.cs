@@ -80,6 +80,18 @@ internal static class CorpusCalls
     public static SystemCall Fcntl(KernelTarget target, Operand descriptor, int command, long argument) =>
         Rent(target, "fcntl", 72, 25, 92).Argument(descriptor).Argument(command).Argument(argument);
 
+    /// <summary>Makes a descriptor number mean another open file that a program executed later has too.</summary>
+    public static SystemCall Dup2(KernelTarget target, Operand source, int destination) => target.System == KernelSystem.Linux
+        ? Rent(target, "dup3", 292, 24, 0).Argument(source).Argument(destination).Argument(0)
+        : Rent(target, "dup2", 0, 0, 90).Argument(source).Argument(destination);
+
+    public static SystemCall CloseFrom(KernelTarget target, long first) =>
+        Rent(target, "close_range", 436, 436, 575).Argument(first).Argument(uint.MaxValue).Argument(0);
+
+    public static SystemCall OpenatAppend(KernelTarget target, Operand directory, string path) =>
+        Rent(target, "openat", 257, 56, 499).Argument(directory).Argument(path)
+            .Argument(target.System == KernelSystem.Linux ? 0x80000 | 0x40 | 0x400 | 1 : 0x100000 | 0x200 | 8 | 1).Argument(0x1A0);
+
     /// <summary>Makes a descriptor number mean another open file (F_DUPFD into a number that was just closed is not atomic; dup3 and dup2 are).</summary>
     public static SystemCall Dup(KernelTarget target, Operand source, int destination) => target.System == KernelSystem.Linux
         ? Rent(target, "dup3", 292, 24, 0).Argument(source).Argument(destination).Argument(0x80000)

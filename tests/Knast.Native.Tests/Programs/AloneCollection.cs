@@ -1,0 +1,5 @@
+namespace Knast.Native.Tests.Programs;
+
+/// <summary>Tests that nothing may run beside.</summary>
+[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
+public sealed class AloneCollection;
