@@ -5,6 +5,16 @@ namespace Knast.Native.Linux.Files;
 /// <summary>read(2): reads from an open file, from where the last call ended.</summary>
 public static class Read
 {
+    /// <summary>Makes the call with a buffer of its own, for programs.</summary>
+    /// <param name="target">The kernel's target.</param>
+    /// <param name="file">The open file.</param>
+    /// <param name="length">The most bytes.</param>
+    public static SystemCall Compose(KernelTarget target, Operand file, int length)
+    {
+        SystemCall call = LinuxSystemCall.Read(target).Argument(file);
+        return call.Argument(call.AddBlock(length, BlockDirection.Out)).Argument(length);
+    }
+
     /// <summary>Makes the call and demands that it succeeds.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="file">The open file.</param>

@@ -5,6 +5,13 @@ namespace Knast.Native.Linux.Files;
 /// <summary>write(2): writes to an open file, where the last call ended.</summary>
 public static class Write
 {
+    /// <summary>Makes the call with a copy of the bytes, for programs.</summary>
+    /// <param name="target">The kernel's target.</param>
+    /// <param name="file">The open file.</param>
+    /// <param name="bytes">The bytes.</param>
+    public static SystemCall Compose(KernelTarget target, Operand file, ReadOnlySpan<byte> bytes) =>
+        LinuxSystemCall.Write(target).Argument(file).ArgumentBytes(bytes).Argument(bytes.Length);
+
     /// <summary>Makes the call and demands that it succeeds.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="file">The open file.</param>

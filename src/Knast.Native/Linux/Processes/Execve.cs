@@ -7,10 +7,10 @@ public static class Execve
 {
     /// <summary>Makes the call.</summary>
     /// <param name="target">The kernel's target.</param>
-    /// <param name="path">The program.</param>
+    /// <param name="path">A register with the address of the program's path.</param>
     /// <param name="arguments">Its arguments, the first being its name.</param>
     /// <param name="environment">Variables as NAME=value.</param>
-    public static SystemCall Compose(KernelTarget target, KernelText path, IReadOnlyList<string> arguments, IReadOnlyList<string> environment)
+    public static SystemCall Compose(KernelTarget target, Operand path, IReadOnlyList<string> arguments, IReadOnlyList<string> environment)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(environment);

@@ -1,0 +1,68 @@
+namespace Knast.Runtime;
+
+/// <summary>What a new container is to be. Exactly one of <see cref="Bundle"/> and <see cref="Image"/> is given.</summary>
+public sealed record CreateRequest
+{
+    /// <summary>The name; null for one that is made up.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The container's OCI id; null for one that is made up.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>An OCI bundle directory; an absolute path.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>An image in the store.</summary>
+    public Image? Image { get; init; }
+
+    /// <summary>Replaces the image's command; null keeps it.</summary>
+    public IReadOnlyList<string>? Command { get; init; }
+
+    /// <summary>Replaces the image's entry point; an empty list removes it, null keeps it.</summary>
+    public IReadOnlyList<string>? Entrypoint { get; init; }
+
+    /// <summary>Environment variables that are added or replaced.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The working directory; null keeps the image's.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary><c>user[:group]</c> by name or number; null keeps the image's.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The host name; null for the name.</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary><c>none</c> or <c>host</c>.</summary>
+    public string Network { get; init; } = "none";
+
+    /// <summary>Whether the root file system is read-only.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Mounts beside the default ones.</summary>
+    public IReadOnlyList<Oci.RuntimeSpec.Mount> Mounts { get; init; } = [];
+
+    /// <summary>Capabilities added to the default set, with or without <c>CAP_</c>; <c>ALL</c> for all.</summary>
+    public IReadOnlyList<string> AddCapabilities { get; init; } = [];
+
+    /// <summary>Capabilities taken from the default set; <c>ALL</c> for all.</summary>
+    public IReadOnlyList<string> DropCapabilities { get; init; } = [];
+
+    /// <summary>Resource limits (setrlimit(2)).</summary>
+    public IReadOnlyList<Oci.RuntimeSpec.PosixRlimit> ResourceLimits { get; init; } = [];
+
+    /// <summary>The signal that asks it to end; null for the image's or TERM.</summary>
+    public string? StopSignal { get; init; }
+
+    /// <summary>How long it gets between the stop signal and KILL.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>OCI annotations.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A file or device whose content becomes standard input; null for nothing (/dev/null).</summary>
+    public string? StandardInputPath { get; init; }
+}

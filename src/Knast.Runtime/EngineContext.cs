@@ -1,0 +1,27 @@
+using Knast.Native.Kernel;
+using Knast.Runtime.Hosts;
+using Knast.Runtime.State;
+
+namespace Knast.Runtime;
+
+/// <summary>What the operations of an engine share.</summary>
+internal sealed class EngineContext
+{
+
+    public EngineContext(EngineOptions options, IKernel kernel, IContainerHost host)
+    {
+        Options = options;
+        Kernel = kernel;
+        Host = host;
+        Containers = new ContainerDirectory(options, host);
+    }
+
+    public EngineOptions Options { get; }
+
+    public IKernel Kernel { get; }
+
+    public IContainerHost Host { get; }
+
+    public ContainerDirectory Containers { get; }
+
+}

@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using Knast.Native.Kernel;
+using Knast.Native.Linux.Processes;
+
+namespace Knast.Runtime.Hosts.Linux;
+
+/// <summary>The cgroup of a container in every hierarchy of this host, be it v2, v1 or a mixture (cgroups(7)).</summary>
+internal sealed class CgroupTree
+{
+    private static readonly HashSet<string> KnownControllers =
+    [
+        "cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio", "pids", "net_cls", "net_prio", "perf_event", "hugetlb", "rdma", "misc",
+    ];
+
+    /// <summary>Where containers go that ask for no path of their own.</summary>
+    public const string OwnParent = "/knast";
+
+    private const int Attempts = 10;
+
+    private readonly LinuxKernelFiles _files;
+    private IReadOnlyList<CgroupHierarchy>? _hierarchies;
+
+    public CgroupTree(LinuxKernelFiles files)
+    {
+        _files = files;
+    }
+
+    /// <summary>The hierarchies of this host.</summary>
+    public IReadOnlyList<CgroupHierarchy> Hierarchies => _hierarchies ??= Discover(_files.TryRead("/proc/self/mountinfo") ?? "");
+
+    /// <summary>Finds hierarchies in a mountinfo file (proc(5)).</summary>
+    public static IReadOnlyList<CgroupHierarchy> Discover(string mountinfo)
+    {
+        var found = new Dictionary<string, CgroupHierarchy>();
+        foreach (string line in mountinfo.Split('\n'))
+        {
+            string[] halves = line.Split(" - ", 2);
+            if (halves.Length < 2)
+            {
+                continue;
+            }
+
+            string[] mount = halves[0].Split(' ');
+            string[] fileSystem = halves[1].Split(' ');
+            if (mount.Length < 5 || fileSystem.Length < 3 || fileSystem[0] is not ("cgroup" or "cgroup2"))
+            {
+                continue;
+            }
+
+            string[] controllers = [.. fileSystem[2].Split(',').Where(option => KnownControllers.Contains(option) || option.StartsWith("name=", StringComparison.Ordinal))];
+            string key = fileSystem[0] == "cgroup2" ? "cgroup2" : string.Join(',', controllers);
+            found.TryAdd(key, new CgroupHierarchy(mount[4], fileSystem[0] == "cgroup2", controllers, mount[3]));
+        }
+
+        return [.. found.Values];
+    }
+
+    /// <summary>The directories of a cgroup, one for each hierarchy.</summary>
+    /// <param name="path">The cgroup's path, absolute within each hierarchy.</param>
+    public IEnumerable<string> Directories(string path) => Hierarchies.Select(hierarchy => hierarchy.MountPoint + path);
+
+    /// <summary>Makes a cgroup in every hierarchy.</summary>
+    public void Create(string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                CreateOnce(path);
+                return;
+            }
+            catch (NativeException error) when (error.Code == ErrorCode.ENOENT && attempt < Attempts)
+            {
+                // Another operation removed the common parent, which was empty for a moment.
+            }
+        }
+    }
+
+    private void CreateOnce(string path)
+    {
+        foreach (CgroupHierarchy hierarchy in Hierarchies)
+        {
+            string directory = hierarchy.MountPoint;
+            foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            {
+                string parent = directory;
+                directory += "/" + part;
+                _files.EnsureDirectory(directory);
+                InheritCpuset(hierarchy, parent, directory);
+            }
+        }
+    }
+
+    /// <summary>The processes of a cgroup, those of cgroups below it included.</summary>
+    public IReadOnlyList<int> Processes(string path)
+    {
+        var pids = new HashSet<int>();
+        foreach (string directory in Directories(path))
+        {
+            foreach (string file in new[] { directory }.Concat(Below(directory)))
+            {
+                foreach (string line in (_files.TryRead(file + "/cgroup.procs") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    pids.Add(int.Parse(line, System.Globalization.CultureInfo.InvariantCulture));
+                }
+            }
+        }
+
+        pids.Remove(0);
+        return [.. pids];
+    }
+
+    /// <summary>Kills what is left in a cgroup and removes it; nothing there is no error. The parent goes as well when it is empty.</summary>
+    /// <exception cref="KnastException"><c>CgroupBusy</c>: a process does not die.</exception>
+    public void Remove(IKernel kernel, string path, TimeSpan timeout)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int pause = 1;
+        while (!TryRemove(path))
+        {
+            foreach (int pid in Processes(path))
+            {
+                using KernelDescriptor? process = PidfdOpen.Invoke(kernel, pid);
+                if (process is not null)
+                {
+                    PidfdSendSignal.Invoke(kernel, process, 9);
+                }
+            }
+
+            if (Stopwatch.GetElapsedTime(start) > timeout)
+            {
+                throw new KnastException(
+                    "CgroupBusy", KnastErrorKind.InvalidState,
+                    $"The cgroup {path} cannot be removed: processes {string.Join(", ", Processes(path))} do not end.", path);
+            }
+
+            Thread.Sleep(pause);
+            pause = Math.Min(pause * 2, 50);
+        }
+    }
+
+    private bool TryRemove(string path)
+    {
+        bool isGone = true;
+        foreach (string directory in Directories(path))
+        {
+            if (_files.TryRemoveDirectory(directory))
+            {
+                continue;
+            }
+
+            foreach (string child in Enumerable.Reverse(Below(directory)))
+            {
+                _files.TryRemoveDirectory(child);
+            }
+
+            isGone &= _files.TryRemoveDirectory(directory);
+        }
+
+        if (isGone)
+        {
+            RemoveEmptyParent(path);
+        }
+
+        return isGone;
+    }
+
+    private void RemoveEmptyParent(string path)
+    {
+        string parent = path[..path.LastIndexOf('/')];
+        if (parent != OwnParent)
+        {
+            return;
+        }
+
+        foreach (string directory in Directories(parent))
+        {
+            _files.TryRemoveDirectory(directory);
+        }
+    }
+
+    // A new v1 cpuset is empty, and a process cannot enter it before it has processors and memory nodes.
+    private void InheritCpuset(CgroupHierarchy hierarchy, string parent, string directory)
+    {
+        if (!hierarchy.Controllers.Contains("cpuset"))
+        {
+            return;
+        }
+
+        foreach (string file in (ReadOnlySpan<string>)["cpuset.cpus", "cpuset.mems"])
+        {
+            if (string.IsNullOrWhiteSpace(_files.TryRead($"{directory}/{file}")))
+            {
+                _files.Write($"{directory}/{file}", _files.TryRead($"{parent}/{file}") ?? "");
+            }
+        }
+    }
+
+    // Parents before children.
+    private List<string> Below(string directory)
+    {
+        var found = new List<string>();
+        var open = new Queue<string>([directory]);
+        while (open.TryDequeue(out string? current))
+        {
+            foreach (string child in _files.Subdirectories(current))
+            {
+                found.Add(child);
+                open.Enqueue(child);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,240 @@
+using System.Text;
+using Knast.Native.Files;
+using Knast.Native.Kernel;
+using Knast.Native.Linux.Files;
+using Knast.Native.Linux.Processes;
+using Knast.Native.Programs;
+using Knast.Oci.RuntimeSpec;
+using Knast.Runtime.State;
+
+namespace Knast.Runtime.Hosts.Linux;
+
+/// <summary>Containers from Linux namespaces, cgroups and overlayfs.</summary>
+internal sealed class LinuxHost : IContainerHost
+{
+    private static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(10);
+
+    private readonly IKernel _kernel;
+    private readonly LinuxKernelFiles _files;
+    private readonly CgroupTree _cgroups;
+    private readonly LinuxProcessTable _processes;
+
+    public LinuxHost(IKernel kernel)
+    {
+        _kernel = kernel;
+        _files = new LinuxKernelFiles(kernel);
+        _cgroups = new CgroupTree(_files);
+        _processes = new LinuxProcessTable(_files);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<HostCheck> Test(EngineOptions options) => new LinuxHostChecks(_kernel, _files, _cgroups).Run(options);
+
+    /// <inheritdoc/>
+    public void Validate(RuntimeConfig config, string bundle)
+    {
+        LinuxUnsupported.Check(config);
+        LinuxLaunchPlan plan = Plan(config, "/", hasRootMount: true, cgroup: null, createsWorkingDirectory: false, bundle);
+        _ = LinuxProgramComposer.Compose(_kernel.Target, plan);
+    }
+
+    /// <inheritdoc/>
+    public string ChooseRootfs(EngineOptions options, IReadOnlyList<string> layers) =>
+        LinuxRootfsChoice.CanOverlay(_files, options) && LinuxOverlay.CanStack(_kernel.Target, layers) ? "overlay" : "copy";
+
+    /// <inheritdoc/>
+    public ProcessRecord Launch(ContainerSetup setup, Action<ProcessRecord> onProcess, CancellationToken cancellation)
+    {
+        string cgroup = CgroupPath(setup.Config, setup.Record.Id);
+        _cgroups.Create(cgroup);
+        using KernelDescriptor? overlay = OpenOverlay(setup, isReadOnly: false);
+        string root = overlay is null ? setup.RootDirectory! : setup.Paths.Rootfs;
+        LinuxLaunchPlan plan = Plan(setup.Config, root, overlay is not null, cgroup, setup.Record.CreatesWorkingDirectory, setup.Record.Bundle);
+        LaunchProgram program = LinuxProgramComposer.Compose(_kernel.Target, plan);
+        return new LinuxLaunch(_kernel, _files, _processes).Run(setup, program, overlay, onProcess, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Release(ContainerPaths paths, ProcessRecord process, CancellationToken cancellation) =>
+        new LinuxRelease(_kernel).Run(paths, cancellation);
+
+    /// <inheritdoc/>
+    public bool IsAlive(ProcessRecord process) => _processes.StartTime(process.Pid) == process.StartTime;
+
+    /// <inheritdoc/>
+    public bool Kill(ContainerSetup setup, ProcessRecord process, Signal signal, bool all)
+    {
+        int number = signal.ToNumber(KernelSystem.Linux);
+        if (!all)
+        {
+            return KillOne(process, number);
+        }
+
+        foreach (int pid in _cgroups.Processes(CgroupPath(setup.Config, setup.Record.Id)))
+        {
+            using KernelDescriptor? one = PidfdOpen.Invoke(_kernel, pid);
+            if (one is not null)
+            {
+                PidfdSendSignal.Invoke(_kernel, one, number);
+            }
+        }
+
+        return IsAlive(process);
+    }
+
+    /// <inheritdoc/>
+    public bool WaitForEnd(ProcessRecord process, TimeSpan? timeout, CancellationToken cancellation)
+    {
+        using KernelDescriptor? descriptor = Open(process);
+        return descriptor is null || KernelWait.Readable(_kernel, descriptor, timeout, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void CleanUp(ContainerPaths paths, RuntimeConfig? config, ProcessRecord? process)
+    {
+        if (process is not null)
+        {
+            KillOne(process, Signal.Kill.ToNumber(KernelSystem.Linux));
+            WaitForEnd(process, TimeToDie, CancellationToken.None);
+        }
+
+        _cgroups.Remove(_kernel, CgroupPath(config, paths.Id), TimeToDie);
+    }
+
+    /// <inheritdoc/>
+    public void RemoveTree(string path)
+    {
+        using KernelDescriptor parent = _files.Calls.OpenHostDirectory(Path.GetDirectoryName(path)!);
+        _files.Calls.RemoveTree(parent, Path.GetFileName(path));
+    }
+
+    /// <inheritdoc/>
+    public KernelDescriptor OpenForReading(string path) =>
+        Openat.Invoke(_kernel, Openat.CurrentDirectory, path, OpenFlags.ReadOnly | OpenFlags.NoControllingTerminal);
+
+    /// <inheritdoc/>
+    public void MakeFifo(string path)
+    {
+        using KernelDescriptor parent = _files.Calls.OpenHostDirectory(Path.GetDirectoryName(path)!);
+        _files.Calls.MakeFifo(parent, Path.GetFileName(path), 0x180);
+    }
+
+    /// <inheritdoc/>
+    public ContainerIdentity FindUser(ContainerSetup setup, string user)
+    {
+        using KernelDescriptor root = OpenOverlay(setup, isReadOnly: true) ?? _files.Calls.OpenHostDirectory(setup.RootDirectory!);
+        return IdentityFiles.Find(user, ReadInRoot(root, "etc/passwd"), ReadInRoot(root, "etc/group"));
+    }
+
+    private static string CgroupPath(RuntimeConfig? config, string id) => config?.Linux?.CgroupsPath switch
+    {
+        null or "" => $"{CgroupTree.OwnParent}/{id}",
+        ['/', ..] path => path.TrimEnd('/'),
+        var path => $"{CgroupTree.OwnParent}/{path.TrimEnd('/')}",
+    };
+
+    private KernelDescriptor? OpenOverlay(ContainerSetup setup, bool isReadOnly)
+    {
+        if (setup.Record.Rootfs != "overlay")
+        {
+            return null;
+        }
+
+        // Containers see their own changes, but looking at them needs no second work directory.
+        string[] layers = isReadOnly && Directory.Exists(setup.Paths.Upper) ? [.. setup.Record.Layers, setup.Paths.Upper] : [.. setup.Record.Layers];
+        return LinuxOverlay.Mount(_kernel, layers, isReadOnly ? null : setup.Paths.Upper, isReadOnly ? null : setup.Paths.Work);
+    }
+
+    private LinuxLaunchPlan Plan(
+        RuntimeConfig config, string root, bool hasRootMount, string? cgroup, bool createsWorkingDirectory, string bundle)
+    {
+        IReadOnlyList<Mount> mounts = [.. config.Mounts.Select(mount => WithAbsoluteSource(mount, bundle))];
+        var fileMounts = new HashSet<int>();
+        for (int index = 0; index < mounts.Count; index++)
+        {
+            if (IsBind(mounts[index]) && !IsDirectory(mounts[index]))
+            {
+                fileMounts.Add(index);
+            }
+        }
+
+        return new LinuxLaunchPlan
+        {
+            Config = config with { Mounts = mounts },
+            RootPath = root,
+            HasRootMount = hasRootMount,
+            CgroupDirectories = cgroup is null ? [] : [.. _cgroups.Directories(cgroup)],
+            Hierarchies = _cgroups.Hierarchies,
+            FileMounts = fileMounts,
+            AvailableCapabilities = _processes.BoundingCapabilities(),
+            CreatesWorkingDirectory = createsWorkingDirectory,
+        };
+    }
+
+    private static bool IsBind(Mount mount) => mount.Type == "bind" || LinuxMountOptions.Parse(mount.Options).IsBind;
+
+    private static Mount WithAbsoluteSource(Mount mount, string bundle) =>
+        IsBind(mount) && mount.Source is { Length: > 0 } source && source[0] != '/'
+            ? mount with { Source = Path.Combine(bundle, source) }
+            : mount;
+
+    private bool IsDirectory(Mount mount)
+    {
+        try
+        {
+            using KernelDescriptor source = Openat.Invoke(_kernel, Openat.CurrentDirectory, mount.Source ?? "", OpenFlags.Path);
+            return _files.Calls.GetStatus(source).Type == FileType.Directory;
+        }
+        catch (NativeException error) when (error.Code is ErrorCode.ENOENT or ErrorCode.ENOTDIR)
+        {
+            throw new KnastException(
+                "MountSourceNotFound", KnastErrorKind.NotFound,
+                $"The source {mount.Source} of the mount on {mount.Destination} does not exist.", mount.Source, inner: error);
+        }
+    }
+
+    private KernelDescriptor? Open(ProcessRecord process)
+    {
+        KernelDescriptor? descriptor = PidfdOpen.Invoke(_kernel, process.Pid);
+        if (descriptor is not null && !IsAlive(process))
+        {
+            descriptor.Dispose();
+            return null;
+        }
+
+        return descriptor;
+    }
+
+    private bool KillOne(ProcessRecord process, int number)
+    {
+        using KernelDescriptor? descriptor = Open(process);
+        return descriptor is not null && PidfdSendSignal.Invoke(_kernel, descriptor, number);
+    }
+
+    private string ReadInRoot(KernelDescriptor root, string path)
+    {
+        const int largest = 1 << 20;
+        try
+        {
+            using KernelDescriptor file = _files.Calls.OpenInRoot(root, path, FileOpenFlags.ReadOnly | FileOpenFlags.NonBlocking);
+            if (_files.Calls.GetStatus(file).Type != FileType.Regular)
+            {
+                return "";
+            }
+
+            byte[] bytes = new byte[largest];
+            int length = 0;
+            int count;
+            while (length < largest && (count = _files.Calls.Read(file, bytes.AsSpan(length))) > 0)
+            {
+                length += count;
+            }
+
+            return Encoding.UTF8.GetString(bytes, 0, length);
+        }
+        catch (NativeException error) when (error.Code is ErrorCode.ENOENT or ErrorCode.ENOTDIR or ErrorCode.ELOOP or ErrorCode.EXDEV)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Knast.Oci.RuntimeSpec;
+using Knast.Runtime.State;
+
+namespace Knast.Runtime.Operations;
+
+/// <summary>OCI <em>delete</em>: undoes creation, in reverse.</summary>
+internal static class DeleteContainer
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Deletes a container.</summary>
+    public static void Run(EngineContext context, string id, bool force, CancellationToken cancellation)
+    {
+        ContainerPaths paths = context.Containers.Paths(id);
+        using ContainerLock? held = TakeUnlessDamaged(context, paths, force, cancellation);
+        if (held is null)
+        {
+            Erase(context, paths);
+            return;
+        }
+
+        if (!force)
+        {
+            ContainerTransitions.Require(context.Containers.Read(id), ContainerOperation.Delete);
+        }
+
+        Erase(context, paths);
+    }
+
+    /// <summary>Removes all that there is of a container, complete or not. What is interrupted here goes on with the next call.</summary>
+    public static void Erase(EngineContext context, ContainerPaths paths)
+    {
+        // From here on the container is half-made: whoever comes after a crash goes on with this.
+        if (File.Exists(paths.Record))
+        {
+            File.Move(paths.Record, paths.Intent, overwrite: true);
+        }
+
+        ContainerRecord? record = Tolerate(() => StateFile.Read(paths.Intent, StateJson.Default.ContainerRecord));
+        ProcessRecord? process = Tolerate(() => StateFile.Read(paths.Process, StateJson.Default.ProcessRecord));
+        RuntimeConfig? config = Tolerate(() => ContainerDirectory.ReadConfig(paths));
+        context.Host.CleanUp(paths, config, process);
+        context.Host.RemoveTree(paths.RunDirectory);
+        context.Host.RemoveTree(paths.Directory);
+        if (record is not null && ContainerName.TryParse(record.Name, out ContainerName name, out _))
+        {
+            ContainerNames.Release(context.Options, name, paths.Id);
+        }
+    }
+
+    // A directory without a lock is what an interrupted deletion left; so is a name whose container is gone.
+    private static ContainerLock? TakeUnlessDamaged(EngineContext context, ContainerPaths paths, bool force, CancellationToken cancellation)
+    {
+        if (force && !File.Exists(paths.Lock))
+        {
+            ContainerNames.ReleaseAll(context.Options, paths.Id);
+            return null;
+        }
+
+        return ContainerLock.Take(paths, Patience, cancellation);
+    }
+
+    // What a crash or a hand damaged must not keep a container from being removed.
+    private static T? Tolerate<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (KnastException error) when (error.ErrorId == "StateDamaged")
+        {
+            return null;
+        }
+    }
+}
