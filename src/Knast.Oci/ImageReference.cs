@@ -42,12 +42,15 @@ public sealed record ImageReference
     /// <summary>The digest or else the tag, as a manifest is addressed in a registry.</summary>
     public string TagOrDigest => Digest?.ToString() ?? Tag!;
 
-    /// <summary>The name as people write it, without <c>docker.io/</c> and <c>library/</c>: <c>busybox</c>.</summary>
+    /// <summary>
+    /// The name as people write it, without <c>docker.io/</c> and <c>library/</c>: <c>busybox</c>. Where that would be read as the name of another
+    /// registry (<c>docker.io/localhost/x</c>), the domain stays.
+    /// </summary>
     public string FamiliarName
     {
         get
         {
-            if (Domain != DefaultDomain)
+            if (Domain != DefaultDomain || ImageReferenceParser.BeginsWithDomain(Path))
                 return Name;
             var official = Path.StartsWith(OfficialPrefix, StringComparison.Ordinal) && Path.IndexOf('/', OfficialPrefix.Length) < 0;
             return official ? Path[OfficialPrefix.Length..] : Path;

@@ -42,6 +42,14 @@ internal static class ImageReferenceParser
         return null;
     }
 
+    /// <summary>True if what stands before the first slash is a domain and not a part of the path.</summary>
+    public static bool BeginsWithDomain(string name)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        var first = slash < 0 ? "" : name[..slash];
+        return first == "localhost" || first.Any(c => c is '.' or ':' || char.IsAsciiLetterUpper(c));
+    }
+
     private static string? FaultOfWhole(string text)
     {
         if (text.Length > MaxTextLength)
@@ -68,9 +76,7 @@ internal static class ImageReferenceParser
     private static (string Domain, string Path) SplitDomain(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        var first = slash < 0 ? "" : name[..slash];
-        var isDomain = first == "localhost" || first.Any(c => c is '.' or ':' || char.IsAsciiLetterUpper(c));
-        var (domain, path) = isDomain ? (first, name[(slash + 1)..]) : (ImageReference.DefaultDomain, name);
+        var (domain, path) = BeginsWithDomain(name) ? (name[..slash], name[(slash + 1)..]) : (ImageReference.DefaultDomain, name);
         if (domain == LegacyDefaultDomain)
             domain = ImageReference.DefaultDomain;
         if (domain == ImageReference.DefaultDomain && !path.Contains('/', StringComparison.Ordinal))

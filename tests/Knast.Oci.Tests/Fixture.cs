@@ -7,6 +7,9 @@ internal static class Fixture
 {
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", name));
 
+    public static T Read<T>(string name)
+        where T : class, IOciDocument => OciJson.Read<T>(Bytes(name), name);
+
     /// <summary>The document without what reading and writing may drop: false, null and empty containers.</summary>
     public static JsonNode? Normalise(JsonNode? node) => node switch
     {

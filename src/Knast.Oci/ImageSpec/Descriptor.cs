@@ -10,7 +10,7 @@ public sealed record Descriptor
     public string MediaType { get; init => field = value ?? ""; } = "";
 
     /// <summary>The digest of the content; empty where the document lacks it.</summary>
-    [JsonPropertyName("digest")]
+    [JsonPropertyName("digest"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Digest Digest { get; init; }
 
     /// <summary>The size of the content in bytes.</summary>

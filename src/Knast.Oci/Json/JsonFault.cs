@@ -50,10 +50,7 @@ internal static class JsonFault
     private static string Sentence(ReadOnlySpan<byte> utf8, long offset, string message)
     {
         if (message.StartsWith("The JSON value could not be converted to", StringComparison.Ordinal))
-        {
-            var expected = message.Contains("IReadOnlyList", StringComparison.Ordinal) ? "an array" : "an object";
-            return $"Expected {expected}, found {JsonLocation.DescribeTokenAt(utf8, offset)}.";
-        }
+            return $"Expected an object, found {JsonLocation.DescribeTokenAt(utf8, offset)}.";
 
         // The reader appends its own account of the place, which counts lines from 0.
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -64,11 +64,17 @@ internal static class JsonLocation
             path.Push(new Step(token == JsonTokenType.StartArray, null, -1));
     }
 
-    // A name whose escapes are no valid UTF-16 cannot be unescaped; its raw text still tells the place.
+    // A name that is no valid text is the fault itself; its raw form still tells the place.
     private static string NameOf(ref Utf8JsonReader reader)
     {
-        var raw = Encoding.UTF8.GetString(reader.ValueSpan);
-        return reader.ValueIsEscaped && !raw.Contains("\\u", StringComparison.Ordinal) ? reader.GetString()! : raw;
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
     }
 
     private static string PointerOf(Stack<Step> path)

@@ -16,6 +16,14 @@ namespace Knast.Oci.Json;
         typeof(UInt16Converter), typeof(UInt32Converter), typeof(UInt64Converter), typeof(BytesConverter),
         typeof(MapConverter<string>), typeof(MapConverter<LinuxTimeOffset>), typeof(MapConverter<LinuxNetDevice>),
         typeof(MapConverter<LinuxRdma>),
+        typeof(ListConverter<string>), typeof(ListConverter<uint>), typeof(ListConverter<Descriptor>),
+        typeof(ListConverter<Digest>), typeof(ListConverter<FreeBsdDevice>), typeof(ListConverter<HistoryEntry>),
+        typeof(ListConverter<Hook>), typeof(ListConverter<LinuxDevice>), typeof(ListConverter<LinuxDeviceCgroup>),
+        typeof(ListConverter<LinuxHugepageLimit>), typeof(ListConverter<LinuxIdMapping>),
+        typeof(ListConverter<LinuxInterfacePriority>), typeof(ListConverter<LinuxNamespace>),
+        typeof(ListConverter<LinuxSeccompArg>), typeof(ListConverter<LinuxSyscall>), typeof(ListConverter<LinuxThrottleDevice>),
+        typeof(ListConverter<LinuxWeightDevice>), typeof(ListConverter<Mount>), typeof(ListConverter<PosixRlimit>),
+        typeof(ListConverter<RegistryError>),
     ])]
 [JsonSerializable(typeof(RuntimeConfig))]
 [JsonSerializable(typeof(ContainerProcess))]

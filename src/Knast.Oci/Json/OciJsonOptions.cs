@@ -24,6 +24,12 @@ internal static class OciJsonOptions
         (typeof(RepositoryList), "repositories"),
     ];
 
+    // In features, an empty array says something else than an absent one (runtime-spec features.md).
+    private static readonly HashSet<Type> TellingEmpty =
+    [
+        typeof(RuntimeFeatures), typeof(LinuxFeatures), typeof(SeccompFeatures), typeof(MemoryPolicyFeatures),
+    ];
+
     private static readonly JsonSerializerOptions Compact = Create(indented: false);
     private static readonly JsonSerializerOptions Indented = Create(indented: true);
 
@@ -46,6 +52,8 @@ internal static class OciJsonOptions
 
     private static void OmitEmptyCollections(JsonTypeInfo type)
     {
+        if (TellingEmpty.Contains(type.Type))
+            return;
         foreach (var property in type.Properties)
         {
             if (property.PropertyType == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
