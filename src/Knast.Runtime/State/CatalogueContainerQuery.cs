@@ -1,0 +1,17 @@
+namespace Knast.Runtime.State;
+
+/// <summary>Which containers are asked for: those for which all that is given holds.</summary>
+public sealed record CatalogueContainerQuery
+{
+    /// <summary>The name, in which <c>*</c>, <c>?</c> and <c>[a-z]</c> stand for others; letters match in either case, but not where the name has no wildcard.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The beginning of the id.</summary>
+    public string? IdPrefix { get; init; }
+
+    /// <summary>The id of the image.</summary>
+    public string? ImageId { get; init; }
+
+    /// <summary>Labels that it must have; null as a value stands for any.</summary>
+    public IReadOnlyDictionary<string, string?> Labels { get; init; } = new Dictionary<string, string?>();
+}
