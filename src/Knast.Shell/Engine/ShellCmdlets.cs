@@ -16,11 +16,22 @@ internal static class ShellCmdlets
             .Select(pair => ($"{pair.Attribute!.VerbName}-{pair.Attribute.NounName}", pair.Type))
     ];
 
+    /// <summary>Names like Describe and Should, which no cmdlet can have itself.</summary>
+    public static IReadOnlyList<(string Alias, string Command)> Aliases { get; } =
+    [
+        .. All.SelectMany(pair => (pair.Type.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []).Select(alias => (alias, pair.Name)))
+    ];
+
     public static void AddTo(InitialSessionState state)
     {
         foreach ((string name, Type type) in All)
         {
             state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
+        }
+
+        foreach ((string alias, string command) in Aliases)
+        {
+            state.Commands.Add(new SessionStateAliasEntry(alias, command));
         }
     }
 }

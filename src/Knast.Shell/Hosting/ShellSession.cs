@@ -82,7 +82,7 @@ internal sealed class ShellSession : IDisposable
         ShellMode.Command when _arguments.Command is { } text => new CommandRun(runner, _host).Run(text),
         ShellMode.Command => new CommandRun(runner, _host).Run(Console.In.ReadToEnd()),
         ShellMode.File => new ScriptRun(runner, _host, _ui, _runspace!).Run(_arguments.File!, _arguments.ScriptArguments),
-        ShellMode.Pester => throw new NotSupportedException("-Pester"),
+        ShellMode.Pester => new PesterCommandRun(runner, _runspace!).Run(_arguments.Pester),
         _ => new InteractiveLoop(runner, _host, _ui, _terminal).Run(),
     };
 
