@@ -58,6 +58,21 @@ internal sealed class TestBundle : IDisposable
         return text;
     }
 
+    /// <summary>No container, directory, name, cgroup, process or mount that mentions our directories.</summary>
+    public void AssertNothingIsLeft()
+    {
+        Assert.Empty(Engine.List());
+        foreach (string directory in new[] { "root/containers", "root/names", "run/containers" })
+        {
+            string path = Path.Combine(Base, directory);
+            Assert.Empty(Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path) : []);
+        }
+
+        Assert.DoesNotContain(Base, File.ReadAllText("/proc/self/mountinfo"), StringComparison.Ordinal);
+        string[] holders = [.. Directory.EnumerateDirectories("/proc").Where(HoldsOurs)];
+        Assert.Empty(holders);
+    }
+
     public void Dispose()
     {
         foreach (Container container in Engine.List())
@@ -66,5 +81,24 @@ internal sealed class TestBundle : IDisposable
         }
 
         Directory.Delete(Base, recursive: true);
+    }
+
+    // A launcher of ours has the container's directory open; any other process under test lives in this one.
+    private bool HoldsOurs(string process)
+    {
+        if (!int.TryParse(Path.GetFileName(process), out int pid) || pid == Environment.ProcessId)
+        {
+            return false;
+        }
+
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(Path.Combine(process, "fd"))
+                .Any(descriptor => new FileInfo(descriptor).LinkTarget?.StartsWith(Base, StringComparison.Ordinal) == true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

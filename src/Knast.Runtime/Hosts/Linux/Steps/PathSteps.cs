@@ -22,24 +22,6 @@ internal static class PathSteps
     public static void Open(LinuxStepContext context, ProgramRegister result, string path, ProgramLabel? missing = null) =>
         Open(context, result, path, OpenFlags.Path, missing);
 
-    /// <summary>Opens a place.</summary>
-    public static void Open(LinuxStepContext context, ProgramRegister result, string path, OpenFlags flags, ProgramLabel? missing = null)
-    {
-        var opened = new ProgramLabel();
-        List<OnErrno> on = missing is null
-            ? []
-            : [OnErrno.GoTo(ErrorCode.ENOENT, missing), OnErrno.GoTo(ErrorCode.ENOTDIR, missing)];
-        for (int attempt = 1; attempt <= Attempts; attempt++)
-        {
-            OnErrno[] again = attempt < Attempts ? [.. on, OnErrno.Success(opened), OnErrno.Continue(ErrorCode.EAGAIN)] : [.. on];
-            SystemCall call = Openat2.Compose(context.Target, context.Root, Relative(path), flags, Inside);
-            call.Subject = $"{path} in the root file system";
-            context.Builder.Call(result, call, again);
-        }
-
-        context.Builder.Mark(opened);
-    }
-
     /// <summary>Opens a place after making what is missing of it.</summary>
     /// <param name="context">The program.</param>
     /// <param name="result">The register for the descriptor.</param>
@@ -58,7 +40,8 @@ internal static class PathSteps
         for (int index = 0; index < parts.Length; index++)
         {
             Make(context, parts[index], isDirectory || index < parts.Length - 1, path);
-            Open(context, context.Next, string.Join('/', parts[..(index + 1)]));
+            string reached = "/" + string.Join('/', parts[..(index + 1)]);
+            Open(context, context.Next, reached, OpenFlags.Path, missing: null, $"{path}: {reached} leads nowhere in the root file system");
             builder.Call(Close.Compose(context.Target, context.Parent));
             builder.Store(context.Parent, context.Next);
         }
@@ -72,6 +55,24 @@ internal static class PathSteps
     {
         string relative = path.TrimStart('/');
         return relative.Length == 0 ? "." : relative;
+    }
+
+    private static void Open(
+        LinuxStepContext context, ProgramRegister result, string path, OpenFlags flags, ProgramLabel? missing, string? subject = null)
+    {
+        var opened = new ProgramLabel();
+        List<OnErrno> on = missing is null
+            ? []
+            : [OnErrno.GoTo(ErrorCode.ENOENT, missing), OnErrno.GoTo(ErrorCode.ENOTDIR, missing)];
+        for (int attempt = 1; attempt <= Attempts; attempt++)
+        {
+            OnErrno[] again = attempt < Attempts ? [.. on, OnErrno.Success(opened), OnErrno.Continue(ErrorCode.EAGAIN)] : [.. on];
+            SystemCall call = Openat2.Compose(context.Target, context.Root, Relative(path), flags, Inside);
+            call.Subject = subject ?? $"{path} in the root file system";
+            context.Builder.Call(result, call, again);
+        }
+
+        context.Builder.Mark(opened);
     }
 
     private static void Make(LinuxStepContext context, string name, bool isDirectory, string path)
