@@ -10,7 +10,8 @@ namespace Knast.Oci;
 /// <see cref="Algorithm"/> and <see cref="Hex"/>.
 /// </summary>
 /// <remarks>
-/// <see cref="Parse"/> accepts sha256 and sha512 only. Documents may name other algorithms, which the specification asks readers to let pass:
+/// <see cref="Parse"/> accepts sha256 and sha512 only. Documents may name other algorithms, which the specification asks readers to let
+/// pass:
 /// such a digest has <see cref="IsSupported"/> false and matches no content.
 /// </remarks>
 [JsonConverter(typeof(DigestConverter))]
@@ -108,7 +109,10 @@ public readonly struct Digest : IEquatable<Digest>
     /// <summary>True if the texts differ.</summary>
     public static bool operator !=(Digest left, Digest right) => !left.Equals(right);
 
-    /// <summary>As <see cref="TryParse(string?, out Digest, out string?)"/>, but an algorithm that we do not know may pass, as documents are to be read.</summary>
+    /// <summary>
+    /// As <see cref="TryParse(string?, out Digest, out string?)"/>, but an algorithm that we do not know may pass, as documents are to be
+    /// read.
+    /// </summary>
     internal static bool TryParseAny(string? text, out Digest digest, [NotNullWhen(false)] out string? error)
     {
         error = DigestGrammar.Fault(text, allowUnknownAlgorithm: true);

@@ -26,7 +26,7 @@ internal static class DigestGrammar
         if (string.IsNullOrEmpty(text))
             return "A digest is empty; it reads 'sha256:' and 64 hexadecimal digits.";
         if (text.Length > MaxLength)
-            return $"A digest of {text.Length} characters is too long; 'sha512:' and 128 hexadecimal digits is the longest that is supported.";
+            return $"A digest of {text.Length} characters is too long; 'sha512:' and 128 hexadecimal digits is the longest.";
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
             return $"'{text}' is no digest: it has no colon between algorithm and hash, as in 'sha256:' and 64 hexadecimal digits.";
@@ -49,7 +49,7 @@ internal static class DigestGrammar
         if (!allowUnknownAlgorithm)
             return $"The digest algorithm '{algorithm}' of '{text}' is not supported; sha256 and sha512 are.";
         return encoded.Length == 0 || encoded.AsSpan().ContainsAnyExcept(EncodedCharacters)
-            ? $"'{text}' is no digest: after the colon at least one of the characters A-Z, a-z, 0-9, '=', '_' and '-' must stand, and no other."
+            ? $"'{text}' is no digest: after the colon stand letters, digits, '=', '_' and '-', at least one."
             : null;
     }
 

@@ -1,4 +1,6 @@
 namespace Knast.Oci;
 
-/// <summary>Marks the records that are whole JSON documents of an OCI specification, and so can be given to <see cref="OciJson"/>.</summary>
+/// <summary>
+/// Marks the records that are whole JSON documents of an OCI specification, and so can be given to <see cref="OciJson"/>.
+/// </summary>
 public interface IOciDocument;

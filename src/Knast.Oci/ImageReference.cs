@@ -43,7 +43,8 @@ public sealed record ImageReference
     public string TagOrDigest => Digest?.ToString() ?? Tag!;
 
     /// <summary>
-    /// The name as people write it, without <c>docker.io/</c> and <c>library/</c>: <c>busybox</c>. Where that would be read as the name of another
+    /// The name as people write it, without <c>docker.io/</c> and <c>library/</c>: <c>busybox</c>. Where that would be read as the name
+    /// of another
     /// registry (<c>docker.io/localhost/x</c>), the domain stays.
     /// </summary>
     public string FamiliarName

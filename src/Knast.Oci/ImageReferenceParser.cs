@@ -120,7 +120,7 @@ internal static class ImageReferenceParser
             if (component.Length == 0)
                 return "The repository name has an empty component: a slash too many, or nothing before the tag.";
             if (!IsPathComponent(component))
-                return $"The component '{component}' of the repository name may have a-z and 0-9, separated by one '.', by '_', '__' or by dashes.";
+                return $"The component '{component}' of the repository name may have a-z, 0-9, and between them '.', '_', '__' or dashes.";
         }
 
         return null;

@@ -4,8 +4,10 @@ using Knast.Oci.Json;
 namespace Knast.Oci;
 
 /// <summary>
-/// Reads and writes the documents of the OCI specifications. Reading takes names in any case and ignores properties that it does not know;
-/// of a property given twice the last counts, and <c>null</c> stands for an absent property. Writing leaves absent and empty properties out
+/// Reads and writes the documents of the OCI specifications. Reading takes names in any case and ignores properties that it does not
+/// know;
+/// of a property given twice the last counts, and <c>null</c> stands for an absent property. Writing leaves absent and empty properties
+/// out
 /// and is deterministic: the same record gives the same bytes.
 /// </summary>
 public static class OciJson

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Knast.Oci;
 
-/// <summary>The operating system and processor that an image runs on (image-spec image-index.md, "platform"), in the names of GOOS and GOARCH.</summary>
+/// <summary>
+/// The operating system and processor that an image runs on (image-spec image-index.md, "platform"), in the names of GOOS and GOARCH.
+/// </summary>
 public sealed record Platform
 {
     /// <summary>The processor architecture, such as <c>amd64</c>; empty where a document lacks it.</summary>
@@ -26,7 +28,10 @@ public sealed record Platform
     [JsonPropertyName("variant")]
     public string? Variant { get; init; }
 
-    /// <summary>Reads <c>os/architecture[/variant]</c>; other names of a system or an architecture (<c>x86_64</c>, <c>aarch64</c>, <c>macos</c>) become those of GOOS and GOARCH.</summary>
+    /// <summary>
+    /// Reads <c>os/architecture[/variant]</c>; other names of a system or an architecture (<c>x86_64</c>, <c>aarch64</c>, <c>macos</c>)
+    /// become those of GOOS and GOARCH.
+    /// </summary>
     /// <param name="text">Such as <c>linux/arm64/v8</c>.</param>
     /// <exception cref="FormatException">The text is no platform; the message says why.</exception>
     public static Platform Parse(string text) =>

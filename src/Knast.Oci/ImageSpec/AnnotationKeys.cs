@@ -1,6 +1,8 @@
 namespace Knast.Oci.ImageSpec;
 
-/// <summary>The annotation keys that OCI defines (image-spec annotations.md and conversion.md, runtime-spec config.md "Annotations").</summary>
+/// <summary>
+/// The annotation keys that OCI defines (image-spec annotations.md and conversion.md, runtime-spec config.md "Annotations").
+/// </summary>
 public static class AnnotationKeys
 {
     /// <summary>When the image was built (RFC 3339).</summary>

@@ -34,7 +34,7 @@ internal static partial class DescriptorRules
         if (mediaType.Length == 0)
             found.Add(new Violation(pointer, "The media type is missing; it is required.", rule));
         else if (!MediaTypeForm().IsMatch(mediaType))
-            found.Add(new Violation(pointer, $"'{mediaType}' is no media type (RFC 6838, section 4.2), such as '{MediaTypes.ImageManifest}'.", rule));
+            found.Add(new Violation(pointer, $"'{mediaType}' is no media type of the form type/subtype (RFC 6838, section 4.2).", rule));
     }
 
     public static void CheckAnnotations(IReadOnlyDictionary<string, string> annotations, string pointer, List<Violation> found)

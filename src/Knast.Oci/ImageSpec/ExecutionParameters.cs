@@ -3,7 +3,9 @@ using Knast.Oci.Json;
 
 namespace Knast.Oci.ImageSpec;
 
-/// <summary>The <c>config</c> of an image: what a container of it does unless told otherwise (image-spec config.md), with docker's extensions.</summary>
+/// <summary>
+/// The <c>config</c> of an image: what a container of it does unless told otherwise (image-spec config.md), with docker's extensions.
+/// </summary>
 public sealed record ExecutionParameters
 {
     /// <summary><c>user</c>, <c>uid</c>, <c>user:group</c>, <c>uid:gid</c>, <c>uid:group</c> or <c>user:gid</c>.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Knast.Oci.ImageSpec;
 
-/// <summary>docker's health check of an image (its image specification v1.2); durations are in nanoseconds, 0 or null means docker's default.</summary>
+/// <summary>
+/// docker's health check of an image (its image specification v1.2); durations are in nanoseconds, 0 or null means docker's default.
+/// </summary>
 public sealed record Healthcheck
 {
     /// <summary><c>NONE</c>, <c>CMD</c> and arguments, or <c>CMD-SHELL</c> and a command line; empty inherits.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Knast.Oci.ImageSpec;
 
-/// <summary>The configuration and the layers of an image for one platform (image-spec manifest.md); docker's schema 2 has the same form.</summary>
+/// <summary>
+/// The configuration and the layers of an image for one platform (image-spec manifest.md); docker's schema 2 has the same form.
+/// </summary>
 public sealed record ImageManifest : IOciDocument
 {
     /// <summary>2, whatever the version of the specification.</summary>

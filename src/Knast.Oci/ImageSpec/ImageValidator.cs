@@ -31,12 +31,12 @@ public static class ImageValidator
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var found = new List<Violation>();
-        CheckHead(
-            manifest.SchemaVersion, manifest.MediaType, MediaTypes.IsManifest(manifest.MediaType), MediaTypes.ImageManifest, ManifestRule, found);
+        var isManifest = MediaTypes.IsManifest(manifest.MediaType);
+        CheckHead(manifest.SchemaVersion, manifest.MediaType, isManifest, MediaTypes.ImageManifest, ManifestRule, found);
         if (manifest.ArtifactType is not null)
             DescriptorRules.CheckMediaType(manifest.ArtifactType, "/artifactType", ManifestRule, found);
         else if (manifest.Config?.MediaType == MediaTypes.Empty)
-            found.Add(new Violation("/artifactType", "The configuration is the empty one, so that artifactType must be set.", ManifestRule));
+            found.Add(new Violation("/artifactType", "The configuration is the empty one; so artifactType must be set.", ManifestRule));
         if (manifest.Config is null)
             found.Add(new Violation("/config", "The descriptor of the configuration is missing; it is required.", ManifestRule));
         else
@@ -109,7 +109,7 @@ public static class ImageValidator
         for (var i = 0; i < parameters.Env.Count; i++)
         {
             if (parameters.Env[i].IndexOf('=', StringComparison.Ordinal) < 1)
-                found.Add(new Violation($"/config/Env/{i}", $"'{parameters.Env[i]}' is no environment entry; it reads NAME=value.", ConfigRule));
+                found.Add(new Violation($"/config/Env/{i}", $"'{parameters.Env[i]}' does not read NAME=value.", ConfigRule));
         }
 
         foreach (var port in parameters.ExposedPorts.Where(port => !IsPort(port)))
@@ -136,6 +136,9 @@ public static class ImageValidator
             CheckTime(config.History[i].Created, config.History[i].CreatedAt, $"/history/{i}/created", found);
         var layers = config.History.Count(entry => !entry.EmptyLayer);
         if (config.RootFs is { } rootFs && layers > rootFs.DiffIds.Count)
-            found.Add(new Violation("/history", $"The history tells of {layers} layers, but there are {rootFs.DiffIds.Count} diff_ids.", ConfigRule));
+        {
+            var message = $"The history tells of {layers} layers, but there are {rootFs.DiffIds.Count} diff_ids.";
+            found.Add(new Violation("/history", message, ConfigRule));
+        }
     }
 }

@@ -3,7 +3,8 @@ namespace Knast.Oci.ImageSpec;
 /// <summary>Which images run on a platform (image-spec image-index.md, "platform").</summary>
 /// <remarks>
 /// System and architecture must be equal, in any of their spellings. A variant must be the wanted one or, where variants are counted
-/// (<c>v6</c>, <c>v8.1</c>, <c>power9</c>), an older one; a missing variant is the architecture's base. Where a version of the system is wanted, an image
+/// (<c>v6</c>, <c>v8.1</c>, <c>power9</c>), an older one; a missing variant is the architecture's base. Where a version of the system is
+/// wanted, an image
 /// without one matches too, but after one that has it. Features that the image demands must all be among those of the wanted platform.
 /// </remarks>
 public static class PlatformMatcher
@@ -48,9 +49,9 @@ public static class PlatformMatcher
         wanted ??= ProcessorVariant.BaseOf(architecture);
         if (SameName(variant, wanted))
             return 0;
-        if (ProcessorVariant.TryParse(variant, out var have) && ProcessorVariant.TryParse(wanted, out var want) && have.Family == want.Family)
-            return have.Level < want.Level ? want.Level - have.Level : null;
-        return null;
+        if (!ProcessorVariant.TryParse(variant, out var have) || !ProcessorVariant.TryParse(wanted, out var want))
+            return null;
+        return have.Family == want.Family && have.Level < want.Level ? want.Level - have.Level : null;
     }
 
     // Below the smallest distance of two variants (v8.1 and v8.2), so that the variant decides first.

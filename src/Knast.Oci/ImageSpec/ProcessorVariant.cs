@@ -19,7 +19,9 @@ internal readonly record struct ProcessorVariant(string Family, double Level)
     {
         variant = default;
         var digits = text?.AsSpan().IndexOfAnyInRange('0', '9') ?? -1;
-        if (digits <= 0 || !double.TryParse(text.AsSpan(digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level))
+        if (digits <= 0)
+            return false;
+        if (!double.TryParse(text.AsSpan(digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level))
             return false;
         variant = new ProcessorVariant(text![..digits].ToUpperInvariant(), level);
         return true;

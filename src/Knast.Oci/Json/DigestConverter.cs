@@ -17,5 +17,6 @@ internal sealed class DigestConverter : JsonConverter<Digest>
         return Digest.TryParseAny(reader.GetString(), out var digest, out var error) ? digest : throw new JsonException(error);
     }
 
-    public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

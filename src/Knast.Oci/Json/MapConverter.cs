@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Knast.Oci.Json;
 
-/// <summary>An object whose names are data. Names keep their case; they are written in ordinal order, so that equal maps give equal bytes.</summary>
+/// <summary>
+/// An object whose names are data. Names keep their case; they are written in ordinal order, so that equal maps give equal bytes.
+/// </summary>
 internal sealed class MapConverter<TValue> : JsonConverter<IReadOnlyDictionary<string, TValue>>
     where TValue : class
 {

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Knast.Oci.Json;
 
-/// <summary>A whole number within the bounds of its type, and nothing else: no string, no fraction, no exponent, as Go reads the same documents.</summary>
+/// <summary>
+/// A whole number within the bounds of its type, and nothing else: no string, no fraction, no exponent, as Go reads the same documents.
+/// </summary>
 internal abstract class NumberConverter<T> : JsonConverter<T>
     where T : struct, INumber<T>, IMinMaxValue<T>
 {

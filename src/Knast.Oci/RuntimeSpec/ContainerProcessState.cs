@@ -1,6 +1,8 @@
 namespace Knast.Oci.RuntimeSpec;
 
-/// <summary>What a seccomp listener receives, together with descriptors (runtime-spec config-linux.md, "The Container Process State").</summary>
+/// <summary>
+/// What a seccomp listener receives, together with descriptors (runtime-spec config-linux.md, "The Container Process State").
+/// </summary>
 public sealed record ContainerProcessState : IOciDocument
 {
     /// <summary>The name of the seccomp notify descriptor in <see cref="Fds"/>.</summary>

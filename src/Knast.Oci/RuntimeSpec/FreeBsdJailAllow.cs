@@ -1,6 +1,8 @@
 namespace Knast.Oci.RuntimeSpec;
 
-/// <summary>What a jail may do; null is the default of jail(8), so that false can be told from it (runtime-spec config-freebsd.md, "allow").</summary>
+/// <summary>
+/// What a jail may do; null is the default of jail(8), so that false can be told from it (runtime-spec config-freebsd.md, "allow").
+/// </summary>
 public sealed record FreeBsdJailAllow
 {
     /// <summary>Change its hostname.</summary>

@@ -1,6 +1,9 @@
 namespace Knast.Oci.RuntimeSpec;
 
-/// <summary>The five sets of capabilities of a process, by names such as <c>CAP_CHOWN</c> (runtime-spec config.md, "capabilities"; capabilities(7)).</summary>
+/// <summary>
+/// The five sets of capabilities of a process, by names such as <c>CAP_CHOWN</c> (runtime-spec config.md, "capabilities";
+/// capabilities(7)).
+/// </summary>
 public sealed record LinuxCapabilities
 {
     /// <summary>What execve can grant at most.</summary>

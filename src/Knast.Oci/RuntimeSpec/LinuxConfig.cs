@@ -15,15 +15,21 @@ public sealed record LinuxConfig
     public IReadOnlyList<LinuxIdMapping> GidMappings { get; init => field = value ?? []; } = [];
 
     /// <summary>Offsets of the clocks <c>monotonic</c> and <c>boottime</c> in the time namespace.</summary>
-    public IReadOnlyDictionary<string, LinuxTimeOffset> TimeOffsets { get; init => field = value ?? ReadOnlyDictionary<string, LinuxTimeOffset>.Empty; } =
-        ReadOnlyDictionary<string, LinuxTimeOffset>.Empty;
+    public IReadOnlyDictionary<string, LinuxTimeOffset> TimeOffsets
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, LinuxTimeOffset>.Empty;
+    } = ReadOnlyDictionary<string, LinuxTimeOffset>.Empty;
 
     /// <summary>Devices that the container has beyond the default ones.</summary>
     public IReadOnlyList<LinuxDevice> Devices { get; init => field = value ?? []; } = [];
 
     /// <summary>Network devices of the host to move into the container, by their names on the host.</summary>
-    public IReadOnlyDictionary<string, LinuxNetDevice> NetDevices { get; init => field = value ?? ReadOnlyDictionary<string, LinuxNetDevice>.Empty; } =
-        ReadOnlyDictionary<string, LinuxNetDevice>.Empty;
+    public IReadOnlyDictionary<string, LinuxNetDevice> NetDevices
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, LinuxNetDevice>.Empty;
+    } = ReadOnlyDictionary<string, LinuxNetDevice>.Empty;
 
     /// <summary>The path of the cgroup: below the mount point where absolute, else below a place of the runtime's choice.</summary>
     public string? CgroupsPath { get; init; }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Knast.Oci.RuntimeSpec;
 
-/// <summary>Limits of a cgroup (runtime-spec config-linux.md, "Control groups"); also the document that <c>update --resources</c> takes.</summary>
+/// <summary>
+/// Limits of a cgroup (runtime-spec config-linux.md, "Control groups"); also the document that <c>update --resources</c> takes.
+/// </summary>
 public sealed record LinuxResources : IOciDocument
 {
     /// <summary>Rules for the use of devices, in the order in which they apply.</summary>

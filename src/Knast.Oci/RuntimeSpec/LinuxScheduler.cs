@@ -3,7 +3,10 @@ namespace Knast.Oci.RuntimeSpec;
 /// <summary>The scheduling policy of a process (runtime-spec config.md, "scheduler"; sched_setattr(2)).</summary>
 public sealed record LinuxScheduler
 {
-    /// <summary><c>SCHED_OTHER</c>, <c>SCHED_FIFO</c>, <c>SCHED_RR</c>, <c>SCHED_BATCH</c>, <c>SCHED_ISO</c>, <c>SCHED_IDLE</c> or <c>SCHED_DEADLINE</c>; empty where the document lacks it.</summary>
+    /// <summary>
+    /// <c>SCHED_OTHER</c>, <c>SCHED_FIFO</c>, <c>SCHED_RR</c>, <c>SCHED_BATCH</c>, <c>SCHED_ISO</c>, <c>SCHED_IDLE</c> or
+    /// <c>SCHED_DEADLINE</c>; empty where the document lacks it.
+    /// </summary>
     public string Policy { get; init => field = value ?? ""; } = "";
 
     /// <summary>The nice value.</summary>

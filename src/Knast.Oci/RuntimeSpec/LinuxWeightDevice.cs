@@ -1,6 +1,8 @@
 namespace Knast.Oci.RuntimeSpec;
 
-/// <summary>The weight of one block device; at least one of the two weights is given (runtime-spec config-linux.md, "Block IO").</summary>
+/// <summary>
+/// The weight of one block device; at least one of the two weights is given (runtime-spec config-linux.md, "Block IO").
+/// </summary>
 public sealed record LinuxWeightDevice
 {
     /// <summary>The major number.</summary>

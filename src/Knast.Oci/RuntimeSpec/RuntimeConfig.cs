@@ -11,7 +11,9 @@ public sealed record RuntimeConfig : IOciDocument
     /// <summary>The name of the file in a bundle.</summary>
     public const string FileName = "config.json";
 
-    /// <summary>The version of the specification that the bundle complies with (SemVer 2.0.0); empty where the document lacks it.</summary>
+    /// <summary>
+    /// The version of the specification that the bundle complies with (SemVer 2.0.0); empty where the document lacks it.
+    /// </summary>
     public string OciVersion { get; init => field = value ?? ""; } = "";
 
     /// <summary>The root filesystem; required on every platform but Windows.</summary>

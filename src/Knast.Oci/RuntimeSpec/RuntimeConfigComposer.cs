@@ -5,7 +5,10 @@ namespace Knast.Oci.RuntimeSpec;
 /// <summary>Makes a runtime configuration of an image and of what the user asks (image-spec conversion.md).</summary>
 public static class RuntimeConfigComposer
 {
-    /// <summary>The configuration of a container. Without a command in the image or the overrides it has no arguments, which the validator reports.</summary>
+    /// <summary>
+    /// The configuration of a container. Without a command in the image or the overrides it has no arguments, which the validator
+    /// reports.
+    /// </summary>
     /// <param name="defaults">The platform's default, such as <see cref="RuntimeConfigDefaults.ForLinux"/>.</param>
     /// <param name="image">The image's configuration; null where the root filesystem is of no image.</param>
     /// <param name="overrides">What the user asks.</param>
@@ -75,7 +78,8 @@ public static class RuntimeConfigComposer
     {
         var merged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var implied = image is null ? [] : Implied(image);
-        foreach (var (key, value) in defaults.Annotations.Concat(implied).Concat(image?.Config?.Labels ?? NoEntries.Strings).Concat(overrides.Annotations))
+        var labels = image?.Config?.Labels ?? NoEntries.Strings;
+        foreach (var (key, value) in defaults.Annotations.Concat(implied).Concat(labels).Concat(overrides.Annotations))
             merged[key] = value;
         return merged;
     }

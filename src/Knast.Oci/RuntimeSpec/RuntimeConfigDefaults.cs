@@ -16,7 +16,9 @@ public static class RuntimeConfigDefaults
         "CAP_SETPCAP", "CAP_NET_BIND_SERVICE", "CAP_SYS_CHROOT", "CAP_KILL", "CAP_AUDIT_WRITE",
     ];
 
-    /// <summary>The default on Linux: new namespaces of every kind but user and time, docker's capabilities, and what runc and docker hide.</summary>
+    /// <summary>
+    /// The default on Linux: new namespaces of every kind but user and time, docker's capabilities, and what runc and docker hide.
+    /// </summary>
     public static RuntimeConfig ForLinux() => new()
     {
         OciVersion = RuntimeConfig.CurrentVersion,
@@ -79,7 +81,13 @@ public static class RuntimeConfigDefaults
     private static IReadOnlyList<Mount> LinuxMounts() =>
     [
         new Mount { Destination = "/proc", Type = "proc", Source = "proc", Options = ["nosuid", "noexec", "nodev"] },
-        new Mount { Destination = "/dev", Type = "tmpfs", Source = "tmpfs", Options = ["nosuid", "strictatime", "mode=755", "size=65536k"] },
+        new Mount
+        {
+            Destination = "/dev",
+            Type = "tmpfs",
+            Source = "tmpfs",
+            Options = ["nosuid", "strictatime", "mode=755", "size=65536k"],
+        },
         new Mount
         {
             Destination = "/dev/pts",

@@ -30,7 +30,9 @@ public static class RuntimeConfigValidator
         return findings.ToList();
     }
 
-    /// <summary>Finds every breach in the text of a configuration: also numbers that are required and missing, which a record cannot tell from 0.</summary>
+    /// <summary>
+    /// Finds every breach in the text of a configuration: also numbers that are required and missing, which a record cannot tell from 0.
+    /// </summary>
     /// <param name="utf8">The bytes of <c>config.json</c>.</param>
     /// <param name="platform">Where it is to be applied.</param>
     /// <returns>The breaches; one only, if the text cannot be read.</returns>
@@ -43,7 +45,8 @@ public static class RuntimeConfigValidator
         }
         catch (OciDocumentException fault)
         {
-            return [new Violation(fault.Pointer, $"{fault.Sentence} (line {fault.Line}, column {fault.Column})", "RFC 8259 and runtime-spec schema")];
+            var message = $"{fault.Sentence} (line {fault.Line}, column {fault.Column})";
+            return [new Violation(fault.Pointer, message, "runtime-spec schema/config-schema.json")];
         }
     }
 

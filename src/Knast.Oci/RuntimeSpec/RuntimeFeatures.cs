@@ -1,6 +1,8 @@
 namespace Knast.Oci.RuntimeSpec;
 
-/// <summary>What a runtime implements, as <c>features</c> prints it (runtime-spec features.md); null is unknown, which is not the same as empty.</summary>
+/// <summary>
+/// What a runtime implements, as <c>features</c> prints it (runtime-spec features.md); null is unknown, which is not the same as empty.
+/// </summary>
 public sealed record RuntimeFeatures : IOciDocument
 {
     /// <summary>The oldest version of the specification that is accepted; empty where the document lacks it.</summary>

@@ -3,7 +3,9 @@ namespace Knast.Oci.RuntimeSpec;
 /// <summary>What a user asks of a container beyond its image; null and empty leave the image's or the default value.</summary>
 public sealed record RuntimeOverrides
 {
-    /// <summary>The program in place of the image's entrypoint; the image's arguments then do not count. Empty for no entrypoint at all.</summary>
+    /// <summary>
+    /// The program in place of the image's entrypoint; the image's arguments then do not count. Empty for no entrypoint at all.
+    /// </summary>
     public IReadOnlyList<string>? Entrypoint { get; init; }
 
     /// <summary>Arguments in place of the image's.</summary>
@@ -15,7 +17,9 @@ public sealed record RuntimeOverrides
     /// <summary>The working directory.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>The user, in numbers; finding them for the image's <c>User</c> takes the root filesystem and so is the caller's.</summary>
+    /// <summary>
+    /// The user, in numbers; finding them for the image's <c>User</c> takes the root filesystem and so is the caller's.
+    /// </summary>
     public ContainerUser? User { get; init; }
 
     /// <summary>The hostname.</summary>

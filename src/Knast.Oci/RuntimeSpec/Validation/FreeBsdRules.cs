@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
@@ -38,7 +39,7 @@ internal static class FreeBsdRules
         }
 
         if (device.Mode > AllModeBits)
-            findings.Add($"{pointer}/mode", $"The mode {device.Mode} has bits beyond 4095 (octal 7777); note that it is in decimal.", DevicesRule);
+            findings.Add($"{pointer}/mode", $"The mode {device.Mode} has bits beyond 4095 (octal 7777); it is in decimal.", DevicesRule);
     }
 
     private static void CheckSharing(FreeBsdJail jail, Findings findings)
@@ -59,7 +60,7 @@ internal static class FreeBsdRules
         for (var i = 0; i < addresses.Count; i++)
         {
             var here = $"{Pointer}/{name}Addr/{i}";
-            if (!IPAddress.TryParse(addresses[i], out var address) || address.AddressFamily != family || !IsNumericForm(addresses[i], family))
+            if (!TryParse(addresses[i], family, out var address))
                 findings.Add(here, $"'{addresses[i]}' is no {(name == "ip4" ? "IPv4" : "IPv6")} address in numeric form.", JailRule);
             else if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
                 findings.Add(here, $"'{addresses[i]}' is the unspecified address, which a jail cannot have.", JailRule);
@@ -68,14 +69,21 @@ internal static class FreeBsdRules
         }
 
         if (addresses.Count > 0 && mode is FreeBsdJail.Inherit or FreeBsdJail.Disable)
-            findings.Add($"{Pointer}/{name}Addr", $"Addresses are listed, but {name} is '{mode}'; they need '{FreeBsdJail.New}', or {name} left out.", JailRule);
+        {
+            var message = $"Addresses are listed, but {name} is '{mode}'; they need '{FreeBsdJail.New}', or {name} left out.";
+            findings.Add($"{Pointer}/{name}Addr", message, JailRule);
+        }
     }
 
     // IPAddress also takes '10.1', '0x7f.1', a port after an IPv6 address and a scope.
-    private static bool IsNumericForm(string text, AddressFamily family) =>
-        family == AddressFamily.InterNetwork
+    private static bool TryParse(string text, AddressFamily family, [NotNullWhen(true)] out IPAddress? address)
+    {
+        address = null;
+        var isNumeric = family == AddressFamily.InterNetwork
             ? text.Split('.') is { Length: 4 } parts && parts.All(part => byte.TryParse(part, out _) && part.All(char.IsAsciiDigit))
             : text.All(c => c is ':' or '.' || char.IsAsciiHexDigit(c));
+        return isNumeric && IPAddress.TryParse(text, out address) && address.AddressFamily == family;
+    }
 
     private static void CheckVnet(FreeBsdJail jail, Findings findings)
     {
@@ -90,7 +98,9 @@ internal static class FreeBsdRules
         }
         else if (jail.VnetInterfaces.Count > 0)
         {
-            findings.Add($"{Pointer}/vnetInterfaces", $"Interfaces can only move into a network stack of the container's own; vnet must be '{FreeBsdJail.New}'.", JailRule);
+            const string Message =
+                $"Interfaces can move into a network stack of the container's own only; vnet must be '{FreeBsdJail.New}'.";
+            findings.Add($"{Pointer}/vnetInterfaces", Message, JailRule);
         }
 
         for (var i = 0; i < jail.VnetInterfaces.Count; i++)
@@ -103,7 +113,7 @@ internal static class FreeBsdRules
     private static void RefuseWithOwnVnet(bool isSet, string name, Findings findings)
     {
         if (isSet)
-            findings.Add($"{Pointer}/{name}", $"{name} restricts the addresses of a shared network stack and cannot be set with vnet '{FreeBsdJail.New}'.", JailRule);
+            findings.Add($"{Pointer}/{name}", $"{name} restricts a shared network stack; vnet '{FreeBsdJail.New}' excludes it.", JailRule);
     }
 
     private static void CheckInterface(string name, string pointer, Findings findings)

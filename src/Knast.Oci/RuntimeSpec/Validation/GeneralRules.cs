@@ -34,7 +34,7 @@ internal static class GeneralRules
             return;
         var major = SemanticVersion.MajorOf(version);
         if (major is null)
-            findings.Add(Pointer, $"'{version}' is no semantic version (SemVer 2.0.0), such as '{RuntimeConfig.CurrentVersion}'.", VersionRule);
+            findings.Add(Pointer, $"'{version}' is no version of SemVer 2.0.0, such as '{RuntimeConfig.CurrentVersion}'.", VersionRule);
         else if (major != "1")
             findings.Add(Pointer, $"The version '{version}' is of major version {major}; only 1 is supported.", VersionRule);
     }

@@ -93,8 +93,8 @@ internal static partial class LinuxResourceRules
         {
             if (limits is { HcaHandles: null, HcaObjects: null })
             {
-                findings.Add(
-                    $"{pointer}/rdma/{JsonPointer.Escape(device)}", "At least one of hcaHandles and hcaObjects must be given.", $"{File}#rdma");
+                var here = $"{pointer}/rdma/{JsonPointer.Escape(device)}";
+                findings.Add(here, "At least one of hcaHandles and hcaObjects must be given.", $"{File}#rdma");
             }
         }
 

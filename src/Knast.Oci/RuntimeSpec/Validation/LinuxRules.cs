@@ -135,7 +135,7 @@ internal static class LinuxRules
         var valid = name.Length is > 0 and <= MaxInterfaceName && name is not ("." or "..")
             && !name.Any(c => c is '/' or ':' or '\0' || char.IsWhiteSpace(c));
         if (!valid)
-            findings.Add(pointer, $"'{name}' cannot name a network device: 1 to {MaxInterfaceName} characters, no '/', ':' or white space.", rule);
+            findings.Add(pointer, $"'{name}' cannot name a network device: at most {MaxInterfaceName} characters, no '/' or ':'.", rule);
     }
 
     private static void CheckIntelRdt(LinuxIntelRdt rdt, Findings findings)

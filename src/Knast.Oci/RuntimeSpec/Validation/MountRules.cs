@@ -64,7 +64,9 @@ internal static class MountRules
         if (mount.Options.Any(o => o is "idmap" or "ridmap") && !hasUids && !hasGids && !hasUserNamespace)
         {
             findings.Add(
-                $"{pointer}/options", "The mount is to be idmapped, but has no mappings, and there is no user namespace to take them from.", OptionsRule);
+                $"{pointer}/options",
+                "The mount is to be idmapped, but has no mappings, and there is no user namespace to take them from.",
+                OptionsRule);
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class ProcessRules
         }
 
         if (user.Umask > AllPermissions)
-            findings.Add($"{pointer}/umask", $"The umask {user.Umask} has bits beyond 511 (octal 0777); note that it is in decimal.", UserRule);
+            findings.Add($"{pointer}/umask", $"The umask {user.Umask} has bits beyond 511 (octal 0777); it is in decimal.", UserRule);
     }
 
     private static void CheckRlimits(IReadOnlyList<PosixRlimit> rlimits, string pointer, RuntimePlatform platform, Findings findings)

@@ -4,7 +4,8 @@ using Knast.Oci.Json;
 namespace Knast.Oci.RuntimeSpec.Validation;
 
 /// <summary>
-/// Finds numbers and flags that are required and missing. In a record they are 0 or false, as they are to Go's readers; only the text tells.
+/// Finds numbers and flags that are required and missing. In a record they are 0 or false, as they are to Go's readers; only the text
+/// tells.
 /// </summary>
 internal static class RequiredNumbers
 {
