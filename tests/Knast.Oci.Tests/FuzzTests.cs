@@ -81,7 +81,20 @@ public sealed class FuzzTests
             _ = PlatformMatcher.Select(index.Manifests, Platform.Parse("linux/arm64/v8"));
         });
         _ = RuntimeConfigValidator.ValidateDocument(bytes, RuntimePlatform.Linux);
+        isRead &= DetectsOrRefuses(bytes);
         return isRead & Reads<RuntimeFeatures>(bytes, _ => { }) & Reads<ErrorResponse>(bytes, _ => { }) & Reads<TagList>(bytes, _ => { });
+    }
+
+    private static bool DetectsOrRefuses(byte[] bytes)
+    {
+        try
+        {
+            return ManifestMediaType.Detect(bytes).Length > 0;
+        }
+        catch (OciDocumentException fault)
+        {
+            return fault.Sentence.Length > 0;
+        }
     }
 
     // What is read is written, and comes back as the same.

@@ -88,6 +88,13 @@ public sealed class ImageValidatorTests
         Assert.Equal(["/rootfs/diff_ids"], violations.Select(v => v.Pointer));
     }
 
+    [Theory]
+    [InlineData("""{"imageLayoutVersion":"1.0.0"}""", 0)]
+    [InlineData("""{"imageLayoutVersion":"2.0.0"}""", 1)]
+    [InlineData("{}", 1)]
+    public void A_layout_has_its_version(string json, int violations) =>
+        Assert.Equal(violations, ImageValidator.Validate(OciJson.Read<ImageLayout>(Encoding.UTF8.GetBytes(json))).Count);
+
     [Fact]
     public void The_empty_descriptor_is_valid()
     {

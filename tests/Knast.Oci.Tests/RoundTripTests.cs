@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Knast.Oci.DistributionSpec;
 using Knast.Oci.ImageSpec;
 using Knast.Oci.RuntimeSpec;
 
@@ -57,6 +58,32 @@ public sealed class RoundTripTests
 
     [Fact]
     public void A_layout_is_read() => Assert.Equal("1.0.0", Fixture.Read<ImageLayout>("image/oci-layout.json").ImageLayoutVersion);
+
+    [Fact]
+    public void Every_document_can_be_read_and_written()
+    {
+        AssertEmptyIsRead<RuntimeConfig>();
+        AssertEmptyIsRead<ContainerProcess>();
+        AssertEmptyIsRead<LinuxResources>();
+        AssertEmptyIsRead<ContainerState>();
+        AssertEmptyIsRead<ContainerProcessState>();
+        AssertEmptyIsRead<RuntimeFeatures>();
+        AssertEmptyIsRead<ImageIndex>();
+        AssertEmptyIsRead<ImageManifest>();
+        AssertEmptyIsRead<ImageConfig>();
+        AssertEmptyIsRead<ImageLayout>();
+        AssertEmptyIsRead<ErrorResponse>();
+        AssertEmptyIsRead<TagList>();
+        AssertEmptyIsRead<RepositoryList>();
+        Assert.Equal(13, typeof(IOciDocument).Assembly.GetTypes().Count(t => t.IsClass && t.IsAssignableTo(typeof(IOciDocument))));
+
+        static void AssertEmptyIsRead<T>()
+            where T : class, IOciDocument
+        {
+            var written = OciJson.Write(OciJson.Read<T>("{}"u8));
+            Assert.Equal(written, OciJson.Write(OciJson.Read<T>(written)));
+        }
+    }
 
     private static void AssertKeepsEverything<T>(string name)
         where T : class, IOciDocument

@@ -66,6 +66,20 @@ public static class ImageValidator
         return found;
     }
 
+    /// <summary>Finds every breach in the file <c>oci-layout</c>.</summary>
+    /// <param name="layout">The file's document.</param>
+    public static IReadOnlyList<Violation> Validate(ImageLayout layout)
+    {
+        const string Rule = "image-spec image-layout.md#oci-layout-file";
+        ArgumentNullException.ThrowIfNull(layout);
+        return layout.ImageLayoutVersion switch
+        {
+            ImageLayout.CurrentVersion => [],
+            "" => [new Violation("/imageLayoutVersion", "The version of the layout is missing; it is required.", Rule)],
+            var other => [new Violation("/imageLayoutVersion", $"The version is '{other}'; '{ImageLayout.CurrentVersion}' is the only one there is.", Rule)],
+        };
+    }
+
     private static void CheckHead(int version, string? mediaType, bool isKnown, string expected, string rule, List<Violation> found)
     {
         if (version != SchemaVersion)
