@@ -16,7 +16,7 @@ internal sealed class LayoutImport(ImageStore store, ILayoutSource source, Impor
         List<(Descriptor Manifest, ImageReference? Name)> found = [.. index.Manifests.SelectMany(Choose)];
         if (found.Count == 0)
         {
-            throw Fail(ImageErrorId.PlatformNotFound, $"{source.Name} has no image for {options.Platform ?? PlatformChoice.Local}.");
+            throw Fail(ImageErrorId.PlatformNotFound, $"{source.Name} has no image for {options.Platform ?? LocalPlatform.Value}.");
         }
 
         if (options.Reference is not null && found.Select(image => image.Manifest.Digest).Distinct().Count() > 1)
@@ -44,9 +44,9 @@ internal sealed class LayoutImport(ImageStore store, ILayoutSource source, Impor
         }
 
         ImageIndex inner = ImageDocuments.ReadIndex(ReadBlob(entry), entry.Digest);
-        Descriptor? chosen = PlatformChoice.Choose(
-            inner.Manifests.Where(child => MediaTypes.IsManifest(child.MediaType)), child => child.Platform, options.Platform ?? PlatformChoice.Local);
-        return chosen is null ? [] : [(WithIndex(chosen, entry.Digest), name)];
+        IReadOnlyList<Descriptor> suitable = PlatformMatcher.Select(
+            inner.Manifests.Where(child => MediaTypes.IsManifest(child.MediaType)), options.Platform ?? LocalPlatform.Value);
+        return suitable is [var best, ..] ? [(WithIndex(best, entry.Digest), name)] : [];
     }
 
     private Image ImportOne(Descriptor descriptor, ImageReference? name, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal static class SingleLayerImage
     /// <summary>Writes configuration and manifest, and adds the image.</summary>
     public static Image Add(ImageStore store, Descriptor layer, Digest diffId, ImportOptions options, string origin)
     {
-        Platform platform = options.Platform ?? PlatformChoice.Local;
+        Platform platform = options.Platform ?? LocalPlatform.Value;
         string created = (options.Created ?? DateTimeOffset.UtcNow).ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
         byte[] config = OciJson.Write(new ImageConfig
         {

@@ -2,6 +2,7 @@ using Knast.Images.Store;
 using Knast.Native.Files;
 using Knast.Native.Kernel;
 using Knast.Oci;
+using Knast.Oci.ImageSpec;
 
 namespace Knast.Images.Layers;
 
@@ -63,7 +64,7 @@ public sealed class LayerStore
         ArgumentNullException.ThrowIfNull(image);
         using KernelDescriptor? layers = TryOpenLayers();
         return layers is not null
-            && ChainId.Compute([.. Sources(image).Select(source => source.DiffId)]).All(chain => _files.GetStatus(layers, chain.Hex) is not null);
+            && ChainId.Of([.. Sources(image).Select(source => source.DiffId)]).All(chain => _files.GetStatus(layers, chain.Hex) is not null);
     }
 
     internal IReadOnlyList<LayerSource> Sources(Image image)
@@ -75,7 +76,7 @@ public sealed class LayerStore
     internal async Task<LayerDirectory> EnsureLayerAsync(
         IReadOnlyList<LayerSource> sources, int index, List<LayerDirectory> below, LayerProgress reporter, CancellationToken cancellation)
     {
-        IReadOnlyList<Digest> chain = ChainId.Compute([.. sources.Take(index + 1).Select(source => source.DiffId)]);
+        IReadOnlyList<Digest> chain = ChainId.Of([.. sources.Take(index + 1).Select(source => source.DiffId)]);
         var layer = new LayerDirectory(sources[index].DiffId, chain[index], Path.Combine(_paths.Layers, chain[index].Hex));
         using KernelDescriptor layers = HostDirectories.Open(_files, _paths.Layers, PrivateMode);
         if (_files.GetStatus(layers, layer.ChainId.Hex) is null)

@@ -35,7 +35,8 @@ internal sealed class BlobStore(StorePaths paths)
         if (stream.Length > maximumBytes)
         {
             throw new ImageException(
-                ImageErrorId.ManifestInvalid, $"Blob {digest} has {stream.Length} bytes; a document may have {maximumBytes}.") { Subject = digest.ToString() };
+                ImageErrorId.ManifestInvalid, $"Blob {digest} has {stream.Length} bytes; a document may have {maximumBytes}.")
+            { Subject = digest.ToString() };
         }
 
         byte[] content = new byte[stream.Length];

@@ -68,14 +68,16 @@ internal sealed class BlobWriter : IDisposable
         if (Length != expectedLength)
         {
             throw new ImageException(
-                ImageErrorId.SizeMismatch, $"Blob {expected} has {Length} bytes, but its descriptor says {expectedLength}.") { Subject = expected.ToString() };
+                ImageErrorId.SizeMismatch, $"Blob {expected} has {Length} bytes, but its descriptor says {expectedLength}.")
+            { Subject = expected.ToString() };
         }
 
         Digest found = _stream.GetDigest();
         if (found != expected)
         {
             throw new ImageException(
-                ImageErrorId.DigestMismatch, $"Blob {expected} is not what it should be: its content has the digest {found}.") { Subject = expected.ToString() };
+                ImageErrorId.DigestMismatch, $"Blob {expected} is not what it should be: its content has the digest {found}.")
+            { Subject = expected.ToString() };
         }
 
         string place = _paths.Blob(expected);

@@ -51,7 +51,7 @@ internal sealed class ContentCollector(StorePaths paths, IndexFile index, BlobSt
         if (blobs.Contains(configDigest))
         {
             ImageConfig config = ImageDocuments.ReadConfig(blobs.Read(configDigest), configDigest, manifest);
-            chains.UnionWith(ChainId.Compute(config.RootFs?.DiffIds ?? []).Select(chain => chain.Hex));
+            chains.UnionWith(ChainId.Of(config.RootFs?.DiffIds ?? []).Select(chain => chain.Hex));
         }
     }
 

@@ -1,4 +1,5 @@
 using Knast.Oci;
+using Knast.Oci.ImageSpec;
 
 namespace Knast.Images.Store;
 
@@ -34,9 +35,14 @@ internal static class ImageSearch
     /// <summary>The one that suits a platform best.</summary>
     /// <param name="images">Images that differ in platform.</param>
     /// <param name="platform">What is wanted; null for what suits this machine, or else the only one there is.</param>
-    public static Image? Choose(IReadOnlyList<Image> images, Platform? platform) => platform is null
-        ? PlatformChoice.Choose(images, image => image.Platform, PlatformChoice.Local) ?? (images.Count == 1 ? images[0] : null)
-        : PlatformChoice.Choose(images, image => image.Platform, platform);
+    public static Image? Choose(IReadOnlyList<Image> images, Platform? platform)
+    {
+        IReadOnlyList<Descriptor> suitable = PlatformMatcher.Select(
+            images.Select(image => new Descriptor { Digest = Digest.Parse(image.Digest), Platform = image.Platform }), platform ?? LocalPlatform.Value);
+        return suitable is [var best, ..] ? images.First(image => image.Digest == best.Digest.ToString())
+            : platform is null && images.Count == 1 ? images[0]
+            : null;
+    }
 
     private static bool HasDigest(Image image, Digest digest) =>
         image.Digest == digest.ToString() || image.IndexDigest == digest.ToString() || image.Id == digest.ToString();

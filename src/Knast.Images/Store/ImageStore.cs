@@ -213,7 +213,7 @@ public sealed class ImageStore
 
         return ImageSearch.Choose(found, platform) ?? throw new ImageException(
             ImageErrorId.PlatformNotFound,
-            $"Image '{text}' is here for {string.Join(", ", found.Select(image => image.Platform))}, not for {platform ?? PlatformChoice.Local}.")
+            $"Image '{text}' is here for {string.Join(", ", found.Select(image => image.Platform))}, not for {platform ?? LocalPlatform.Value}.")
         { Subject = text };
     }
 
