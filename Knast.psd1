@@ -20,7 +20,6 @@
         'New-KnastContainer'
         'Remove-KnastContainer'
         'Remove-KnastImage'
-        'Save-KnastImage'
         'Send-KnastSignal'
         'Start-KnastContainer'
         'Stop-KnastContainer'

@@ -1,3 +1,4 @@
+using Knast.Images.Store;
 using Knast.Native.Kernel;
 using Knast.Runtime.Hosts;
 using Knast.Runtime.Hosts.Linux;
@@ -105,6 +106,10 @@ public sealed class ContainerEngine
     /// <param name="cancellation">Ends the following.</param>
     public IEnumerable<ContainerLogLine> ReadLog(string id, LogQuery query, CancellationToken cancellation) =>
         ReadContainerLog.Run(_context, id, query, cancellation);
+
+    /// <summary>What the containers need of the image store, so that it is not removed.</summary>
+    public ImageUse ImageUse() =>
+        ImagesInUse.Run(_context);
 
     /// <summary>What works on this host and what does not.</summary>
     public IReadOnlyList<HostCheck> TestHost() =>
