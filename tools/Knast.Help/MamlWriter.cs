@@ -44,7 +44,7 @@ internal static class MamlWriter
         new XElement(Command + "syntax", cmdlet.ParameterSets.Select(set => new XElement(
             Command + "syntaxItem",
             new XElement(Maml + "name", cmdlet.Name),
-            CmdletAssembly.OwnParameters(set).OrderBy(parameter => (uint)parameter.Position).Select(parameter => Parameter(parameter, page, isSyntax: true))))),
+            CmdletAssembly.OwnParameters(set).OrderBy(parameter => (uint)parameter.Position).ThenByDescending(parameter => parameter.IsMandatory).Select(parameter => Parameter(parameter, page, isSyntax: true))))),
         new XElement(
             Command + "parameters",
             cmdlet.ParameterSets.SelectMany(CmdletAssembly.OwnParameters).DistinctBy(parameter => parameter.Name)
