@@ -19,7 +19,7 @@ internal sealed class LauncherImage
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private static readonly object s_lock = new();
-    private static LauncherImage? s_local;
+    private static LauncherImage? _local;
 
     private LauncherImage(string path, KernelDescriptor? file)
     {
@@ -39,7 +39,7 @@ internal sealed class LauncherImage
     {
         lock (s_lock)
         {
-            return s_local ??= kernel.Target.System == KernelSystem.Linux
+            return _local ??= kernel.Target.System == KernelSystem.Linux
                 ? CreateAnonymous(kernel, Read(kernel.Target))
                 : new LauncherImage(CreateFile(DefaultDirectory, Read(kernel.Target)), null);
         }

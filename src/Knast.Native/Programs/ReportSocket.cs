@@ -96,8 +96,8 @@ internal sealed class ReportSocket : IDisposable
             return ErrorCodes.FromErrno(_kernel.Target.System, result.Errno) switch
             {
                 ErrorCode.EAGAIN => false,
-                // Linux: the program ended with a go-ahead unread.
-                ErrorCode.ECONNRESET => true,
+                // Linux: the program ended with a go-ahead unread. This is said once, before what the program had reported.
+                ErrorCode.ECONNRESET => TryReceive(out frame),
                 _ => throw new NativeException(_kernel.Target.System, result.Errno, call.Name, "report of a program"),
             };
         }

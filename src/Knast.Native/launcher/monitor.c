@@ -123,22 +123,30 @@ static void relay(struct monitor *m, unsigned index)
         append_frame(m, index + STREAM_OUTPUT, (size_t)count);
 }
 
-/* Also processes that were left to us; the errno of the last wait4. */
-static int reap(struct monitor *m)
+/* Reaps one process, if one has ended; errno. */
+static int reap_one(struct monitor *m, long which, long *pid)
 {
     int error, status;
-    for (;;) {
-        long pid = CALL(&error, SYS_WAIT4, -1, (long)&status, WAIT_NO_HANG | WAIT_ALL, 0);
-        if (error == EINTR_)
-            continue;
-        if (error || pid == 0)
-            return error;
-        if (pid != m->child || m->ended)
-            continue;
+    do
+        *pid = CALL(&error, SYS_WAIT4, which, (long)&status, WAIT_NO_HANG | WAIT_ALL, 0);
+    while (error == EINTR_);
+    if (!error && *pid == m->child && !m->ended) {
         m->ended = 1;
         m->status = status;
         m->ended_at = now();
     }
+    return error;
+}
+
+/* The child by its identifier, since FreeBSD gives one with a process descriptor to nobody who waits for any; then those that were left to us.
+   errno, when the child is not ours. */
+static int reap(struct monitor *m)
+{
+    long pid;
+    int error = m->ended ? 0 : reap_one(m, m->child, &pid);
+    while (reap_one(m, -1, &pid) == 0 && pid > 0)
+        ;
+    return error;
 }
 
 static void ignore_signals(void)
@@ -200,8 +208,7 @@ int monitor_open(struct monitor *m)
     if (error)
         return error;
     /* A child that is not ours would never be seen to end. */
-    error = reap(m);
-    return error && !m->ended ? error : 0;
+    return reap(m);
 }
 
 static void relay_ready(struct monitor *m, unsigned ready)

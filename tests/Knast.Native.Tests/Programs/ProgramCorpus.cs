@@ -51,6 +51,8 @@ public static class ProgramCorpus
         new("a process descriptor comes with a child", ProcessDescriptor, new Report(1, 1), new Report(2, -1), s_end),
         new("a ninth child of one process is refused", Children, new Failure("fork", "", ErrorCode.EAGAIN), s_end),
         new("a program waits for the go-ahead", Awaiting, new Report(1, 1), new GoAhead(), new Report(2, 2), new GoAhead(), new Report(3, 3), s_end),
+        new("a go-ahead that nobody takes hides no failure", p => p.Call(Openat(p.Target, ProgramCase.Directory, "missing")),
+            new GoAhead(), new Failure("openat", "missing", ErrorCode.ENOENT), s_end),
         new("a descriptor is handed over", HandedOver, new Report(1, 11, HasDescriptor: true), s_end),
         new("executing another program ends the reports", p =>
             {

@@ -155,17 +155,33 @@ public sealed class ProgramFuzzTests : IDisposable
             _kernel.Require(shutdown);
         }
 
-        var frames = new List<ProgramFrame>();
-        while (socket.Receive(TestContext.Current.CancellationToken) is var (frame, descriptor))
-        {
-            // It may be the socket's other end.
-            descriptor?.Dispose();
-            frames.Add(frame);
-        }
-
+        List<ProgramFrame> frames = ReceiveAll(socket);
         using SystemCall wait = CorpusCalls.Wait4(_kernel.Target, pid);
         _kernel.Require(wait);
         return (BinaryPrimitives.ReadInt32LittleEndian(wait.Bytes(new BlockReference(0))), frames);
+    }
+
+    private static List<ProgramFrame> ReceiveAll(ReportSocket socket)
+    {
+        var frames = new List<ProgramFrame>();
+        while (true)
+        {
+            try
+            {
+                if (socket.Receive(TestContext.Current.CancellationToken) is not var (frame, descriptor))
+                {
+                    return frames;
+                }
+
+                // It may be the socket's other end.
+                descriptor?.Dispose();
+                frames.Add(frame);
+            }
+            catch (InvalidDataException)
+            {
+                // A damaged call may well write to the report socket.
+            }
+        }
     }
 
     private int Start(KernelDescriptor report, KernelDescriptor sandbox, KernelDescriptor program)
