@@ -65,4 +65,7 @@ public sealed record CreateRequest
 
     /// <summary>A file or device whose content becomes standard input; null for nothing (/dev/null).</summary>
     public string? StandardInputPath { get; init; }
+
+    /// <summary>Told of layers that are unpacked.</summary>
+    public IProgress<ImageProgress>? Progress { get; init; }
 }

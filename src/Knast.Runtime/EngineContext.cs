@@ -1,3 +1,4 @@
+using Knast.Images.Store;
 using Knast.Native.Kernel;
 using Knast.Runtime.Hosts;
 using Knast.Runtime.State;
@@ -7,6 +8,7 @@ namespace Knast.Runtime;
 /// <summary>What the operations of an engine share.</summary>
 internal sealed class EngineContext
 {
+    private readonly Lazy<ImageStore> _images;
 
     public EngineContext(EngineOptions options, IKernel kernel, IContainerHost host)
     {
@@ -14,6 +16,7 @@ internal sealed class EngineContext
         Kernel = kernel;
         Host = host;
         Containers = new ContainerDirectory(options, host);
+        _images = new Lazy<ImageStore>(() => ImageStore.Open(options.Root, kernel));
     }
 
     public EngineOptions Options { get; }
@@ -24,4 +27,6 @@ internal sealed class EngineContext
 
     public ContainerDirectory Containers { get; }
 
+
+    public ImageStore Images => _images.Value;
 }

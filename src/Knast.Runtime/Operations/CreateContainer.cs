@@ -14,13 +14,15 @@ internal static class CreateContainer
     /// <summary>Creates a container.</summary>
     public static Container Run(EngineContext context, CreateRequest request, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(request);
         string id = ContainerName.Parse(request.Id ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(IdBytes)).ToLowerInvariant()).Value;
         ContainerName name = ContainerName.Parse(request.Name ?? request.Id ?? MadeUpNames.Next(request, id));
         ContainerSource source = request.Bundle is { } bundle
             ? BundleSource.Read(bundle, Platform(context))
             : ImageSource.Read(context, request, name.Value);
         context.Host.Validate(source.Config, source.Bundle ?? "/");
-        IReadOnlyList<string> layers = source.Image is null ? [] : ImageSource.Layers(context, source.Image, cancellation);
+        using IDisposable? hold = source.Image is null ? null : context.Images.HoldAsync(cancellation).GetAwaiter().GetResult();
+        IReadOnlyList<string> layers = source.Image is null ? [] : ImageSource.Layers(context, source.Image, request.Progress, cancellation);
         HalfMadeContainers.Sweep(context);
         ContainerPaths paths = context.Containers.Paths(id);
         using ContainerLock held = ContainerLock.TryCreate(paths)
@@ -30,7 +32,7 @@ internal static class CreateContainer
             ContainerRecord record = Record(context, request, source, name, id, layers);
             StateFile.Write(paths.Intent, record, StateJson.Default.ContainerRecord);
             TakeName(context, name, id);
-            Build(context, request, source, record, paths, cancellation);
+            Build(context, source, record, paths, cancellation);
             File.Move(paths.Intent, paths.Record);
         }
         catch (Exception failure)
@@ -102,7 +104,7 @@ internal static class CreateContainer
     }
 
     private static void Build(
-        EngineContext context, CreateRequest request, ContainerSource source, ContainerRecord record, ContainerPaths paths, CancellationToken cancellation)
+        EngineContext context, ContainerSource source, ContainerRecord record, ContainerPaths paths, CancellationToken cancellation)
     {
         if (source.Image is not null)
         {
@@ -116,7 +118,7 @@ internal static class CreateContainer
             Paths = paths,
             RootDirectory = source.RootDirectory ?? paths.Rootfs,
         };
-        RuntimeConfig config = source.Image is null ? source.Config : ImageSource.WithUser(context, setup, source.User, request);
+        RuntimeConfig config = source.Image is null ? source.Config : ImageSource.WithUser(context, setup, source.User);
         File.WriteAllBytes(paths.Config, source.ConfigBytes ?? OciJson.Write(config, indented: true));
         LaunchContainer.Run(context, setup with { Config = config }, cancellation);
     }

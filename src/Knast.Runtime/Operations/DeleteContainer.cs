@@ -36,9 +36,9 @@ internal static class DeleteContainer
             File.Move(paths.Record, paths.Intent, overwrite: true);
         }
 
-        ContainerRecord? record = Tolerate(() => StateFile.Read(paths.Intent, StateJson.Default.ContainerRecord));
-        ProcessRecord? process = Tolerate(() => StateFile.Read(paths.Process, StateJson.Default.ProcessRecord));
-        RuntimeConfig? config = Tolerate(() => ContainerDirectory.ReadConfig(paths));
+        ContainerRecord? record = DamagedState.Tolerate(() => StateFile.Read(paths.Intent, StateJson.Default.ContainerRecord));
+        ProcessRecord? process = DamagedState.Tolerate(() => StateFile.Read(paths.Process, StateJson.Default.ProcessRecord));
+        RuntimeConfig? config = DamagedState.Tolerate(() => ContainerDirectory.ReadConfig(paths));
         context.Host.CleanUp(paths, config, process);
         context.Host.RemoveTree(paths.RunDirectory);
         context.Host.RemoveTree(paths.Directory);
@@ -58,19 +58,5 @@ internal static class DeleteContainer
         }
 
         return ContainerLock.Take(paths, Patience, cancellation);
-    }
-
-    // What a crash or a hand damaged must not keep a container from being removed.
-    private static T? Tolerate<T>(Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read();
-        }
-        catch (KnastException error) when (error.ErrorId == "StateDamaged")
-        {
-            return null;
-        }
     }
 }

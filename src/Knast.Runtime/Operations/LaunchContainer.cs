@@ -11,7 +11,7 @@ internal static class LaunchContainer
     public static void Run(EngineContext context, ContainerSetup setup, CancellationToken cancellation)
     {
         ContainerPaths paths = setup.Paths;
-        Directory.CreateDirectory(paths.RunDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(paths.RunDirectory, DirectoryModes.Private);
         File.Delete(paths.Exit);
         File.Delete(paths.Failure);
         File.Delete(paths.Process);

@@ -1,3 +1,4 @@
+using Knast.Images.Store;
 using Knast.Runtime.State;
 
 namespace Knast.Runtime.Operations;
@@ -8,9 +9,7 @@ internal static class ListContainers
     /// <summary>All containers, oldest first.</summary>
     public static IReadOnlyList<Container> Run(EngineContext context) =>
     [
-        .. context.Containers.Ids()
-            .Select(context.Containers.TryRead)
-            .OfType<ContainerSnapshot>()
+        .. context.Containers.ReadAll()
             .Select(ToContainer)
             .OrderBy(container => container.Created),
     ];
@@ -22,7 +21,17 @@ internal static class ListContainers
         return ToContainer(context.Containers.TryRead(id) ?? Dangling(context, id, nameOrId));
     }
 
-    private static Container ToContainer(ContainerSnapshot snapshot) => snapshot.ToContainer(ContainerDirectory.ReadConfig(snapshot.Paths));
+    /// <summary>What the containers, half-made ones included, need of the images.</summary>
+    public static ImageUse ImageUse(EngineContext context)
+    {
+        ContainerRecord[] records = [.. context.Containers.ReadAll().Select(container => container.Record).OfType<ContainerRecord>()];
+        return new ImageUse(
+            records.Select(record => record.ImageId).OfType<string>().ToHashSet(),
+            records.SelectMany(record => record.Layers).Select(layer => Path.GetFileName(layer)).ToHashSet());
+    }
+
+    private static Container ToContainer(ContainerSnapshot snapshot) =>
+        snapshot.ToContainer(DamagedState.Tolerate(() => ContainerDirectory.ReadConfig(snapshot.Paths)));
 
     // A name whose container is gone is the last that an interrupted deletion leaves; it can still be removed.
     private static ContainerSnapshot Dangling(EngineContext context, string id, string name) => new()

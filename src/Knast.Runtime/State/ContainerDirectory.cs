@@ -23,7 +23,7 @@ internal sealed class ContainerDirectory
         return Directory.Exists(root)
             ? Directory.EnumerateDirectories(root)
                 .Select(path => Path.GetFileName(path))
-                .Where(name => !name.StartsWith(ContainerLock.TemporaryPrefix, StringComparison.Ordinal))
+                .Where(name => ContainerName.TryParse(name, out _, out _))
             : [];
     }
 
@@ -78,6 +78,19 @@ internal sealed class ContainerDirectory
         };
     }
 
+    /// <summary>Looks at all containers. One whose files are damaged is there as if half-made, so that it can be seen and removed.</summary>
+    public IEnumerable<ContainerSnapshot> ReadAll()
+    {
+        foreach (string id in Ids())
+        {
+            ContainerSnapshot? container = DamagedState.Tolerate(() => TryRead(id));
+            if (container is not null || Directory.Exists(Paths(id).Directory))
+            {
+                yield return container ?? Damaged(id);
+            }
+        }
+    }
+
     /// <summary>Looks at a container that must be there.</summary>
     /// <exception cref="KnastException"><c>ContainerNotFound</c>.</exception>
     public ContainerSnapshot Read(string id) => TryRead(id)
@@ -102,6 +115,16 @@ internal sealed class ContainerDirectory
                 "Remove the container with Remove-KnastContainer -Force.", error);
         }
     }
+
+    private ContainerSnapshot Damaged(string id) => new()
+    {
+        Paths = Paths(id),
+        Record = null,
+        IsComplete = false,
+        Status = ContainerStatus.Creating,
+        Process = null,
+        Exit = null,
+    };
 
     private ContainerStatus Status(ContainerPaths paths, bool isComplete, ProcessRecord? process)
     {

@@ -26,7 +26,7 @@ internal sealed class ContainerLock : IDisposable
     public static ContainerLock? TryCreate(ContainerPaths paths)
     {
         string temporary = $"{ContainerPaths.ContainersRoot(paths.Options)}/{TemporaryPrefix}{paths.Id}-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
-        Directory.CreateDirectory(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(temporary, DirectoryModes.Private);
         var file = new FileStream(Path.Combine(temporary, Path.GetFileName(paths.Lock)), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
         try
         {
