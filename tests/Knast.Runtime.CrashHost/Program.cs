@@ -1,6 +1,5 @@
 using System.Globalization;
 using Knast.Native.Kernel;
-using Knast.Runtime;
 
 namespace Knast.Runtime.CrashHost;
 

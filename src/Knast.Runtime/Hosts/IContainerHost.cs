@@ -14,8 +14,11 @@ internal interface IContainerHost
     /// <exception cref="KnastException"><c>NotSupported</c>: names the property by its JSON pointer.</exception>
     void Validate(RuntimeConfig config, string bundle);
 
-    /// <summary>How a container's root file system is made from layers here: <c>overlay</c> or <c>copy</c>.</summary>
-    string ChooseRootfs(EngineOptions options, IReadOnlyList<string> layers);
+    /// <summary>Whether containers share the layers of their images here, or each gets a copy.</summary>
+    bool StacksLayers(EngineOptions options);
+
+    /// <summary>Whether these very layers can be stacked: there may be too many.</summary>
+    bool CanStack(IReadOnlyList<string> layers);
 
     /// <summary>Brings the container's first process to where it waits for start.</summary>
     /// <param name="setup">The container.</param>

@@ -32,7 +32,7 @@ internal static class CreateContainer
             ContainerRecord record = Record(context, request, source, name, id, layers);
             StateFile.Write(paths.Intent, record, StateJson.Default.ContainerRecord);
             TakeName(context, name, id);
-            Build(context, source, record, paths, cancellation);
+            Build(context, source, record, paths, request.Progress, cancellation);
             File.Move(paths.Intent, paths.Record);
         }
         catch (Exception failure)
@@ -73,7 +73,7 @@ internal static class CreateContainer
             Bundle = source.Bundle ?? paths.Directory,
             Image = source.Image?.ToString(),
             ImageId = source.Image?.Id,
-            Rootfs = source.Image is null ? "bundle" : context.Host.ChooseRootfs(context.Options, layers),
+            Rootfs = source.Image is null ? "bundle" : layers.Count > 0 && context.Host.CanStack(layers) ? "overlay" : "copy",
             Layers = layers,
             Network = request.Network,
             StopSignal = request.StopSignal ?? source.StopSignal,
@@ -104,11 +104,11 @@ internal static class CreateContainer
     }
 
     private static void Build(
-        EngineContext context, ContainerSource source, ContainerRecord record, ContainerPaths paths, CancellationToken cancellation)
+        EngineContext context, ContainerSource source, ContainerRecord record, ContainerPaths paths, IProgress<ImageProgress>? progress, CancellationToken cancellation)
     {
         if (source.Image is not null)
         {
-            ImageSource.PrepareRootfs(context, record, paths, cancellation);
+            ImageSource.PrepareRootfs(context, source.Image, record, paths, progress, cancellation);
         }
 
         var setup = new ContainerSetup

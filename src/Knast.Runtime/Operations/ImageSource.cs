@@ -1,5 +1,3 @@
-using Knast.Images.Layers;
-using Knast.Images.Store;
 using Knast.Native.Kernel;
 using Knast.Oci.ImageSpec;
 using Knast.Oci.RuntimeSpec;
@@ -35,14 +33,16 @@ internal static class ImageSource
         };
     }
 
-    /// <summary>The image's layers, unpacked, the lowest first.</summary>
+    /// <summary>The image's layers, unpacked, the lowest first; none where this host does not stack layers.</summary>
     public static IReadOnlyList<string> Layers(EngineContext context, Image image, IProgress<ImageProgress>? progress, CancellationToken cancellation) =>
+        !context.Host.StacksLayers(context.Options) ? [] :
     [
         .. context.Images.Layers.EnsureAsync(image, progress, cancellation).GetAwaiter().GetResult().Select(layer => layer.Path),
     ];
 
     /// <summary>Makes the directories of the root file system, and copies the layers where they cannot be stacked.</summary>
-    public static void PrepareRootfs(EngineContext context, ContainerRecord record, ContainerPaths paths, CancellationToken cancellation)
+    public static void PrepareRootfs(
+        EngineContext context, Image image, ContainerRecord record, ContainerPaths paths, IProgress<ImageProgress>? progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(paths.Rootfs);
         File.SetUnixFileMode(paths.Rootfs, DirectoryModes.Public);
@@ -55,7 +55,7 @@ internal static class ImageSource
             return;
         }
 
-        RootFilesystemCopier.Copy(context.Kernel, record.Layers, paths.Rootfs, cancellation);
+        context.Images.Layers.FlattenAsync(image, paths.Rootfs, progress, cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>Completes the configuration with the user's numbers and home directory, which only the root file system knows.</summary>

@@ -39,8 +39,10 @@ internal sealed class LinuxHost : IContainerHost
     }
 
     /// <inheritdoc/>
-    public string ChooseRootfs(EngineOptions options, IReadOnlyList<string> layers) =>
-        LinuxRootfsChoice.CanOverlay(_files, options) && LinuxOverlay.CanStack(_kernel.Target, layers) ? "overlay" : "copy";
+    public bool StacksLayers(EngineOptions options) => LinuxRootfsChoice.CanOverlay(_files, options);
+
+    /// <inheritdoc/>
+    public bool CanStack(IReadOnlyList<string> layers) => LinuxOverlay.CanStack(_kernel.Target, layers);
 
     /// <inheritdoc/>
     public ProcessRecord Launch(ContainerSetup setup, Action<ProcessRecord> onProcess, CancellationToken cancellation)
