@@ -25,9 +25,6 @@ public sealed class ContainerEngine
     /// <summary>The local images; opened when first asked for.</summary>
     public ImageStore Images => _context.Images;
 
-    /// <summary>What the containers need of the images.</summary>
-    public ImageUse ImageUse => ListContainers.ImageUse(_context);
-
     /// <summary>Opens an engine. Nothing is made on disk before something has to be kept.</summary>
     /// <param name="options">The roots.</param>
     /// <exception cref="PlatformNotSupportedException">There is no host for this system.</exception>

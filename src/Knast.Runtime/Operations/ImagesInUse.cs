@@ -8,7 +8,7 @@ internal static class ImagesInUse
 {
     public static ImageUse Run(EngineContext context)
     {
-        List<ContainerRecord> records = [.. context.Containers.Ids().Select(id => context.Containers.TryRead(id)?.Record).OfType<ContainerRecord>()];
+        List<ContainerRecord> records = [.. context.Containers.ReadAll().Select(container => container.Record).OfType<ContainerRecord>()];
 
         // The directory of a layer has the layer's chain id as its name.
         return new ImageUse(

@@ -1,4 +1,3 @@
-using Knast.Images.Store;
 using Knast.Runtime.State;
 
 namespace Knast.Runtime.Operations;
@@ -19,15 +18,6 @@ internal static class ListContainers
     {
         string id = context.Containers.FindId(nameOrId);
         return ToContainer(context.Containers.TryRead(id) ?? Dangling(context, id, nameOrId));
-    }
-
-    /// <summary>What the containers, half-made ones included, need of the images.</summary>
-    public static ImageUse ImageUse(EngineContext context)
-    {
-        ContainerRecord[] records = [.. context.Containers.ReadAll().Select(container => container.Record).OfType<ContainerRecord>()];
-        return new ImageUse(
-            records.Select(record => record.ImageId).OfType<string>().ToHashSet(),
-            records.SelectMany(record => record.Layers).Select(layer => Path.GetFileName(layer)).ToHashSet());
     }
 
     private static Container ToContainer(ContainerSnapshot snapshot) =>
