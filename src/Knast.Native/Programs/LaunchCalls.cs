@@ -127,7 +127,8 @@ internal static class LaunchCalls
     public static SystemCallResult SendByte(IKernel kernel, KernelDescriptor socket)
     {
         using SystemCall call = Rent(kernel, "sendto", 44, 206, 133);
-        long flags = Choose(kernel, 0x4000 | 0x40, 0x20000 | 0x80);
+        // FreeBSD 15 lets messages run together that do not end with MSG_EOR (8).
+        long flags = Choose(kernel, 0x4000 | 0x40, 0x20000 | 0x80 | 0x8);
         call.Argument(socket).ArgumentBytes([1]).Argument(1).Argument(flags).Argument(0).Argument(0);
         return kernel.Invoke(call);
     }

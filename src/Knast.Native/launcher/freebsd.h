@@ -18,7 +18,7 @@ enum {
     SIGNAL_CHILD = 20,
     MAP_PRIVATE_ANONYMOUS = 0x1002,
     SOCKET_LEVEL = 0xffff,
-    SEND_NO_SIGNAL = 0x20000,
+    SEND_FLAGS = 0x20008, /* MSG_NOSIGNAL; MSG_EOR, without which 15 lets messages run together */
     OPEN_CREATE = 0x200,
     OPEN_TRUNCATE = 0x400,
     OPEN_APPEND = 8,

@@ -235,7 +235,7 @@ int send_frame(int to, enum frame_kind kind, uint32_t tag, uint64_t value, int d
     }
     int error;
     do
-        CALL(&error, SYS_SENDMSG, to, (long)&message, SEND_NO_SIGNAL);
+        CALL(&error, SYS_SENDMSG, to, (long)&message, SEND_FLAGS);
     while (error == EINTR_);
     /* A late failure goes to the file that the program has put in the socket's place. */
     if (error == ENOTSOCK_)

@@ -19,7 +19,7 @@ public sealed partial class LauncherAbiTests
         ["SIGNAL_CHILD"] = ["SIGCHLD"],
         ["MAP_PRIVATE_ANONYMOUS"] = ["MAP_PRIVATE", "MAP_ANON"],
         ["SOCKET_LEVEL"] = ["SOL_SOCKET"],
-        ["SEND_NO_SIGNAL"] = ["MSG_NOSIGNAL"],
+        ["SEND_FLAGS"] = ["MSG_NOSIGNAL", "MSG_EOR"],
         ["OPEN_CREATE"] = ["O_CREAT"],
         ["OPEN_TRUNCATE"] = ["O_TRUNC"],
         ["OPEN_APPEND"] = ["O_APPEND"],
@@ -98,7 +98,7 @@ public sealed partial class LauncherAbiTests
         LaunchCalls.DuplicateAbove(kernel, descriptor, 100);
         Assert.Equal([7, Flags("F_DUPFD_CLOEXEC"), 100], kernel.Last.Select(static value => (BigInteger)value));
         LaunchCalls.SendByte(kernel, descriptor);
-        Assert.Equal(Flags("MSG_NOSIGNAL", "MSG_DONTWAIT"), kernel.Last[3]);
+        Assert.Equal(Flags("MSG_NOSIGNAL", "MSG_DONTWAIT", "MSG_EOR"), kernel.Last[3]);
         using var socket = new ReportSocket(kernel, new KernelDescriptor(kernel, 8));
         Assert.Null(socket.Receive(CancellationToken.None));
         Assert.Equal(Flags("MSG_DONTWAIT", "MSG_CMSG_CLOEXEC"), kernel.Last[2]);
