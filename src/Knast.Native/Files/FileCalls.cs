@@ -1,3 +1,4 @@
+using Knast.Native.FreeBsd.Files;
 using Knast.Native.Kernel;
 using Knast.Native.Linux.Files;
 
@@ -21,13 +22,12 @@ public abstract class FileCalls
 
     /// <summary>The calls of a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
-    /// <exception cref="PlatformNotSupportedException">There are none for its system yet.</exception>
     public static FileCalls For(IKernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);
         return kernel.Target.System == KernelSystem.Linux
             ? new LinuxFileCalls(kernel)
-            : throw new PlatformNotSupportedException($"Knast has no file calls for {kernel.Target.Name} yet; it has them for Linux.");
+            : new FreeBsdFileCalls(kernel);
     }
 
     /// <summary>Opens a directory of the kernel's machine; links are followed.</summary>

@@ -50,6 +50,10 @@ public enum OpenFlags
     [AbiConstant("O_DIRECTORY")]
     Directory = 0x20000,
 
+    /// <summary>O_SEARCH: a directory to look names up in, nothing else.</summary>
+    [AbiConstant("O_SEARCH")]
+    Search = 0x40000,
+
     /// <summary>O_CLOEXEC.</summary>
     [AbiConstant("O_CLOEXEC")]
     CloseOnExec = 0x100000,
