@@ -141,18 +141,25 @@ static void relocate(struct player *p)
     }
 }
 
+static uint64_t load(struct player *p, uint64_t offset, size_t size)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < size; i++)
+        value |= (uint64_t)data_of(p)[offset + i] << (8 * i);
+    return value;
+}
+
 static uint64_t operand(struct player *p, const struct program_record *r, unsigned i)
 {
-    unsigned char *at = data_of(p) + r->operands[i];
-    uint64_t value = 0;
+    uint64_t value = r->operands[i];
     switch (r->operand_kinds[i]) {
-    case OPERAND_ADDRESS: return (uint64_t)(uintptr_t)at;
-    case OPERAND_REGISTER: return p->registers[r->operands[i]];
-    case OPERAND_LOAD8: __builtin_memcpy(&value, at, 1); return value;
-    case OPERAND_LOAD16: __builtin_memcpy(&value, at, 2); return value;
-    case OPERAND_LOAD32: __builtin_memcpy(&value, at, 4); return value;
-    case OPERAND_LOAD64: __builtin_memcpy(&value, at, 8); return value;
-    default: return r->operands[i];
+    case OPERAND_ADDRESS: return (uint64_t)(uintptr_t)(data_of(p) + value);
+    case OPERAND_REGISTER: return p->registers[value];
+    case OPERAND_LOAD8: return load(p, value, 1);
+    case OPERAND_LOAD16: return load(p, value, 2);
+    case OPERAND_LOAD32: return load(p, value, 4);
+    case OPERAND_LOAD64: return load(p, value, 8);
+    default: return value;
     }
 }
 
