@@ -18,8 +18,7 @@ internal sealed class TarArchiveReader(Stream stream, TarLimits limits)
     /// <summary>The next entry; null after the last. What is left of the data of the entry before is skipped.</summary>
     public TarEntry? ReadNext()
     {
-        Skip(_remaining + _padding);
-        _remaining = _padding = 0;
+        SkipRest();
         while (ReadHeaderBlock() is { IsEmpty: false } block)
         {
             TarHeader header = TarHeader.Read(block);
@@ -126,8 +125,7 @@ internal sealed class TarArchiveReader(Stream stream, TarLimits limits)
             filled += data.Length;
         }
 
-        Skip(_padding);
-        _padding = 0;
+        SkipRest();
         return whole;
     }
 
@@ -157,8 +155,7 @@ internal sealed class TarArchiveReader(Stream stream, TarLimits limits)
         long size = header.Size;
         _buffer.Consume(TarHeader.BlockLength);
         BeginData(size);
-        Skip(_remaining + _padding);
-        _remaining = _padding = 0;
+        SkipRest();
     }
 
     private void BeginData(long length)
@@ -172,18 +169,26 @@ internal sealed class TarArchiveReader(Stream stream, TarLimits limits)
         _padding = -length & (TarHeader.BlockLength - 1);
     }
 
-    private void Skip(long count)
+    // Some writers (umoci's opaque layers) end with the last file's data, so missing padding is the end and no error.
+    private void SkipRest()
     {
-        while (count > 0)
+        if (Skip(_remaining) is > 0 and var missing)
         {
-            ReadOnlySpan<byte> data = _buffer.PeekSome(count);
-            if (data.IsEmpty)
-            {
-                throw new TarFormatException($"The archive ends {count} bytes before the end of an entry.", isTruncated: true);
-            }
+            throw new TarFormatException($"The archive ends {missing} bytes before the end of a file.", isTruncated: true);
+        }
 
+        Skip(_padding);
+        _remaining = _padding = 0;
+    }
+
+    private long Skip(long count)
+    {
+        while (count > 0 && _buffer.PeekSome(count) is { IsEmpty: false } data)
+        {
             _buffer.Consume(data.Length);
             count -= data.Length;
         }
+
+        return count;
     }
 }

@@ -26,8 +26,8 @@ public sealed class ImageImporter(ImageStore store)
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         path = Path.GetFullPath(path);
-        using IDisposable use = await store.HoldAsync(cancellation).ConfigureAwait(false);
-        IReadOnlyList<Image> images = await Task.Run(() => Import(path, options, progress, cancellation), cancellation).ConfigureAwait(false);
+        IReadOnlyList<Image> images = await store.AddContentAsync(
+            () => Task.Run(() => Import(path, options, progress, cancellation), cancellation), cancellation).ConfigureAwait(false);
         foreach (Image image in images)
         {
             progress?.Report(new ImageProgress(ImageStage.Complete, image.ToString()));

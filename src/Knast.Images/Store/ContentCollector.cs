@@ -15,6 +15,16 @@ internal sealed class ContentCollector(StorePaths paths, IndexFile index, BlobSt
         return alone is null ? null : Collect(use);
     }
 
+    /// <summary>Removes blobs only, if nobody is using the store just now: what is left of an image that turned out to be wrong.</summary>
+    public void TryCollectBlobs()
+    {
+        using IDisposable? alone = StoreLock.Try(paths.UseLock, isShared: false);
+        if (alone is not null)
+        {
+            RemoveBlobsExcept(FindWanted([]));
+        }
+    }
+
     /// <summary>Removes it, waiting until nobody uses the store.</summary>
     /// <returns>Bytes freed.</returns>
     public async Task<long> CollectAsync(ImageUse use, CancellationToken cancellation)
@@ -25,8 +35,15 @@ internal sealed class ContentCollector(StorePaths paths, IndexFile index, BlobSt
 
     private long Collect(ImageUse use)
     {
-        var wanted = new HashSet<Digest>();
         var chains = new HashSet<string>(use.ChainIds.Select(chain => chain[(chain.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+        HashSet<Digest> wanted = FindWanted(chains);
+        BlobWriter.RemoveLeftovers(paths);
+        return RemoveBlobsExcept(wanted) + layers.RemoveExcept(chains);
+    }
+
+    private HashSet<Digest> FindWanted(HashSet<string> chains)
+    {
+        var wanted = new HashSet<Digest>();
         ImageIndex content = index.Read();
         wanted.UnionWith(content.Manifests.Select(entry => entry.Digest));
         foreach (Descriptor manifest in reader.Expand(content))
@@ -38,8 +55,7 @@ internal sealed class ContentCollector(StorePaths paths, IndexFile index, BlobSt
             }
         }
 
-        BlobWriter.RemoveLeftovers(paths);
-        return RemoveBlobsExcept(wanted) + layers.RemoveExcept(chains);
+        return wanted;
     }
 
     private void AddContent(Descriptor descriptor, HashSet<Digest> wanted, HashSet<string> chains)

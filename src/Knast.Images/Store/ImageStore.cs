@@ -176,6 +176,21 @@ public sealed class ImageStore
             && image.Reference == reference.Familiar));
     }
 
+    /// <summary>Runs an operation that adds content, keeping others from removing it meanwhile. Where the content turns out to be wrong, it goes.</summary>
+    internal async Task<T> AddContentAsync<T>(Func<Task<T>> operation, CancellationToken cancellation)
+    {
+        try
+        {
+            using IDisposable use = await HoldAsync(cancellation).ConfigureAwait(false);
+            return await operation().ConfigureAwait(false);
+        }
+        catch (ImageException error) when (error.ErrorId != ImageErrorId.RegistryUnavailable)
+        {
+            _collector.TryCollectBlobs();
+            throw;
+        }
+    }
+
     private Descriptor DescriptorOf(Image image) =>
         _reader.Expand(_index.Read()).FirstOrDefault(entry => entry.Digest.ToString() == image.Digest) ?? throw NotFound(image.ToString());
 
