@@ -1,0 +1,29 @@
+using Knast.Native.Kernel;
+
+namespace Knast.Native.FreeBsd.Routes;
+
+/// <summary>RTM_DELETE over a routing socket (route(4)): deletes a route; a gateway, where given, must be the route's.</summary>
+public static class RouteDelete
+{
+    /// <summary>Makes the call, a write(2).</summary>
+    /// <param name="target">The kernel's target.</param>
+    /// <param name="socket">A routing socket in the network stack whose routes it is about.</param>
+    /// <param name="route">The route.</param>
+    /// <exception cref="ArgumentException">Destination and gateway are of different families, or the prefix length cannot be.</exception>
+    public static SystemCall Compose(KernelTarget target, Operand socket, Route route) =>
+        RouteRequest.Compose(target, socket, RouteMessageType.Delete, "RTM_DELETE", route, sequence: 1);
+
+    /// <summary>Deletes a route.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="socket">A routing socket in the network stack whose routes it is about.</param>
+    /// <param name="route">The route.</param>
+    /// <exception cref="NativeException">
+    /// ESRCH: there is none. EADDRINUSE: it belongs to an interface's address and <see cref="RouteFlags.Pinned"/> is not given. EPERM.
+    /// </exception>
+    public static void Invoke(IKernel kernel, Operand socket, Route route)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        using SystemCall call = Compose(kernel.Target, socket, route);
+        kernel.Require(call);
+    }
+}
