@@ -246,11 +246,7 @@ public sealed class SystemCall : IDisposable
     /// <exception cref="InvalidOperationException">The call can only be part of a program.</exception>
     internal unsafe void Resolve(Span<long> values)
     {
-        if (IsProgramOnly)
-        {
-            throw new InvalidOperationException($"{Name} would change or copy this process, so it can only be part of a program.");
-        }
-
+        RequireInvocable();
         foreach (BlockPointer pointer in Pointers)
         {
             BinaryPrimitives.WriteInt64LittleEndian(
@@ -264,8 +260,26 @@ public sealed class SystemCall : IDisposable
             {
                 SystemCallArgumentKind.Integer => _arguments[index].Value,
                 SystemCallArgumentKind.Block => Address((int)_arguments[index].Value),
-                _ => throw new InvalidOperationException($"{Name} refers to a register, so it can only be part of a program."),
+                _ => throw new System.Diagnostics.UnreachableException(),
             };
+        }
+    }
+
+    /// <summary>Refuses a call that can only be part of a program.</summary>
+    /// <exception cref="InvalidOperationException">The call can only be part of a program.</exception>
+    internal void RequireInvocable()
+    {
+        if (IsProgramOnly)
+        {
+            throw new InvalidOperationException($"{Name} would change or copy this process, so it can only be part of a program.");
+        }
+
+        foreach (SystemCallArgument argument in Arguments)
+        {
+            if (argument.Kind == SystemCallArgumentKind.Register)
+            {
+                throw new InvalidOperationException($"{Name} refers to a register, so it can only be part of a program.");
+            }
         }
     }
 

@@ -1,11 +1,12 @@
-/* Arguments in rdi rsi rdx r10 r8 r9, more on the stack above one word; carry tells an error, errno in rax.
+/* process_main gets the place of argc, which the kernel leaves in rdi; the stack begins elsewhere.
+   Arguments of calls in rdi rsi rdx r10 r8 r9, more on the stack above one word; carry tells an error, errno in rax.
    The kernel clobbers rcx, rdx and r8 ... r11. */
     .text
     .globl _start
 _start:
     xorl %ebp, %ebp
     andq $-16, %rsp
-    call launcher_main
+    call process_main
     hlt
 
     .globl kernel_call

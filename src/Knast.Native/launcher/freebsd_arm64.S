@@ -1,10 +1,10 @@
-/* Arguments in x0 ... x7, number in x8; carry tells an error, errno in x0. */
+/* process_main gets the place of argc, which the kernel leaves in x0. Arguments of calls in x0 ... x7, number in x8; carry tells an error, errno in x0. */
     .text
     .globl _start
 _start:
     mov x29, #0
     mov x30, #0
-    bl launcher_main
+    bl process_main
     brk #0
 
     .globl kernel_call

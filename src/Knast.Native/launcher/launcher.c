@@ -40,10 +40,11 @@ static unsigned char *read_program(size_t *size)
     return (unsigned char *)image;
 }
 
-__attribute__((noreturn, used)) void launcher_main(void);
+__attribute__((noreturn, used)) void process_main(const long *start);
 
-void launcher_main(void)
+void process_main(const long *start)
 {
+    (void)start;
     struct player player = {.report_descriptor = REPORT_DESCRIPTOR};
     uint32_t index;
     int error;

@@ -1,10 +1,11 @@
-/* Arguments in rdi rsi rdx r10 r8 r9; an error is -4095 ... -1 in rax. */
+/* process_main gets the place of argc, which is where the stack begins. Arguments of calls in rdi rsi rdx r10 r8 r9; an error is -4095 ... -1 in rax. */
     .text
     .globl _start
 _start:
     xorl %ebp, %ebp
+    movq %rsp, %rdi
     andq $-16, %rsp
-    call launcher_main
+    call process_main
     hlt
 
     .globl kernel_call

@@ -1,10 +1,11 @@
-/* Arguments in x0 ... x5, number in x8; an error is -4095 ... -1 in x0. */
+/* process_main gets the place of argc, which is where the stack begins. Arguments of calls in x0 ... x5, number in x8; an error is -4095 ... -1 in x0. */
     .text
     .globl _start
 _start:
     mov x29, #0
     mov x30, #0
-    bl launcher_main
+    mov x0, sp
+    bl process_main
     brk #0
 
     .globl kernel_call

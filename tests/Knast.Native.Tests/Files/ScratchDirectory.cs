@@ -7,9 +7,15 @@ namespace Knast.Native.Tests.Files;
 internal sealed class ScratchDirectory : IDisposable
 {
     public ScratchDirectory()
+        : this(LocalKernel.Open())
+    {
+    }
+
+    /// <summary>Makes one whose descriptor is of a kernel that has the same files.</summary>
+    public ScratchDirectory(IKernel kernel)
     {
         Path = Directory.CreateTempSubdirectory("knast-files-").FullName;
-        Files = FileCalls.For(LocalKernel.Open());
+        Files = FileCalls.For(kernel);
         Descriptor = Files.OpenHostDirectory(Path);
     }
 

@@ -24,6 +24,13 @@ public sealed class LauncherBinaryTests
     {
         KernelTarget target = Launchers.Targets.Single(target => target.Name == name);
         byte[] elf = File.ReadAllBytes(Launchers.Require(target));
+        IsStaticExecutable(elf, target);
+        Assert.InRange(elf.Length, 1, 32 * 1024);
+    }
+
+    /// <summary>Checks the headers of a file.</summary>
+    internal static void IsStaticExecutable(byte[] elf, KernelTarget target)
+    {
         const byte FreeBsdBrand = 9;
         Assert.Equal([0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1], elf[..7]);
         Assert.Equal(target.System == KernelSystem.FreeBsd ? FreeBsdBrand : (byte)0, elf[7]);
@@ -36,7 +43,6 @@ public sealed class LauncherBinaryTests
             segment.Type is SegmentLoad or SegmentStack && (segment.Flags & (Writable | Executable)) == (Writable | Executable));
         Assert.Single(segments, static segment => segment.Type == SegmentStack);
         Assert.Equal(target.System == KernelSystem.FreeBsd, segments.Exists(static segment => segment.Type == SegmentNote));
-        Assert.InRange(elf.Length, 1, 32 * 1024);
     }
 
     [Theory]

@@ -286,7 +286,7 @@ public sealed class LauncherTests
         Assert.Equal(0x140u, directory.Files.GetStatus(directory.Descriptor, Path.GetRelativePath(directory.Path, path))!.Value.Mode & 0xFFF);
         var program = new ProgramBuilder(Target);
         program.Report(1, 5);
-        using LocalProgramLaunch launch = LocalProgramLaunch.Start(_kernel, program.Build(), [], [path]);
+        using ProgramLaunch launch = LocalProgramLaunch.Start(_kernel, program.Build(), [], [path]);
         Assert.Equal(5, launch.Receive(Cancellation)?.Value);
     }
 

@@ -32,7 +32,7 @@ public sealed class PackagedPlayerCorpusTests
         string launcher = Launchers.Require(target);
         ProgramCase test = ProgramCorpus.Cases.Single(test => test.Name == name);
         using var directory = new ScratchDirectory();
-        using LocalProgramLaunch launch = LocalProgramLaunch.Start(
+        using ProgramLaunch launch = LocalProgramLaunch.Start(
             _kernel,
             ProgramCaseRunner.Build(test, target),
             [new DescriptorMapping(directory.Descriptor, ProgramCase.Directory)],
