@@ -28,7 +28,7 @@ public sealed class ContainerEngine
     /// <summary>Opens an engine. Nothing is made on disk before something has to be kept.</summary>
     /// <param name="options">The roots.</param>
     /// <exception cref="PlatformNotSupportedException">There is no host for this system.</exception>
-    public static ContainerEngine Open(EngineOptions options) => Open(options, LocalKernel.Open());
+    public static ContainerEngine Open(EngineOptions options) => Open(options, KernelSelection.Open());
 
     /// <summary>Opens an engine on a given kernel.</summary>
     /// <param name="options">The roots.</param>
