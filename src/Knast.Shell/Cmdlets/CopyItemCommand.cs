@@ -27,8 +27,6 @@ public sealed class CopyItemCommand : PathCommandBase
     {
         foreach (PathInfo item in Existing())
         {
-            if (!ShouldProcess($"Item: {item.ProviderPath} Destination: {Destination}", "Copy Item"))
-                continue;
             OnItem(item.Path, () =>
             {
                 var copies = InvokeProvider.Item.Copy([item.Path], Destination, Recurse, CopyContainers.CopyTargetContainer, Force, literalPath: true);

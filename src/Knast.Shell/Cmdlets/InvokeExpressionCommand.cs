@@ -12,5 +12,6 @@ public sealed class InvokeExpressionCommand : PSCmdlet
     public string Command { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => InvokeCommand.InvokeScript(Command, useNewScope: false, PipelineResultTypes.Output, input: null);
+    protected override void ProcessRecord() =>
+        InvokeCommand.InvokeScript(Command, useNewScope: false, PipelineResultTypes.Output | PipelineResultTypes.Error, input: null);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 
 namespace Knast.Shell.Cmdlets;
 
@@ -16,7 +17,7 @@ public sealed class MeasureCommandCommand : PSCmdlet
     protected override void EndProcessing()
     {
         long start = Stopwatch.GetTimestamp();
-        InvokeCommand.InvokeScript(useLocalScope: false, Expression, input: null);
+        InvokeCommand.InvokeScript(". $args[0]", useNewScope: false, PipelineResultTypes.Error, input: null, Expression);
         WriteObject(Stopwatch.GetElapsedTime(start));
     }
 }

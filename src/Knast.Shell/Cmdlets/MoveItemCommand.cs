@@ -23,8 +23,6 @@ public sealed class MoveItemCommand : PathCommandBase
     {
         foreach (PathInfo item in Existing())
         {
-            if (!ShouldProcess($"Item: {item.ProviderPath} Destination: {Destination}", "Move Item"))
-                continue;
             OnItem(item.Path, () =>
             {
                 var moved = InvokeProvider.Item.Move([item.Path], Destination, Force, literalPath: true);

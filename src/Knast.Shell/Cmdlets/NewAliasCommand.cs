@@ -24,9 +24,6 @@ public sealed class NewAliasCommand : PSCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ShouldProcess(Name, "New Alias"))
-            InvokeProvider.Item.Set(["Alias:" + VariableScope.Qualify(Scope, Name)], Value, Force, literalPath: true);
-    }
+    protected override void ProcessRecord() =>
+        InvokeProvider.Item.Set(["Alias:" + VariableScope.Qualify(Scope, Name)], Value, Force, literalPath: true);
 }

@@ -34,8 +34,6 @@ public sealed class NewItemCommand : PSCmdlet
     {
         foreach (string path in Path)
         {
-            if (!ShouldProcess(Name is null ? path : SessionState.Path.Combine(path, Name), "Create " + (ItemType ?? "File")))
-                continue;
             try
             {
                 WriteObject(InvokeProvider.Item.New([path], Name, ItemType, Value, Force), enumerateCollection: true);

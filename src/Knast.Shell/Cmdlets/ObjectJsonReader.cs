@@ -59,7 +59,9 @@ internal static partial class ObjectJsonReader
         string text = element.GetRawText();
         if (text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0)
             return element.GetDouble();
-        return element.TryGetInt64(out long number) ? number : BigInteger.Parse(text, CultureInfo.InvariantCulture);
+        if (element.TryGetInt64(out long number))
+            return number;
+        return BigInteger.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static object Text(string text) =>

@@ -27,8 +27,9 @@ public sealed class RemoveItemCommand : PathCommandBase
                     ErrorCategory.WriteError,
                     item.ProviderPath));
             }
-            else if (ShouldProcess(item.ProviderPath, "Remove Item"))
+            else
             {
+                // The provider asks ShouldProcess, here and in the cmdlets like this one.
                 OnItem(item.Path, () => InvokeProvider.Item.Remove([item.Path], Recurse, Force, literalPath: true));
             }
         }

@@ -26,8 +26,6 @@ public sealed class RenameItemCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"Item: {Path} Destination: {NewName}", "Rename"))
-            return;
         var renamed = InvokeProvider.Item.Rename(Path, NewName, Force);
         if (PassThru)
             WriteObject(renamed, enumerateCollection: true);

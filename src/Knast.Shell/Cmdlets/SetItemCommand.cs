@@ -17,7 +17,7 @@ public sealed class SetItemCommand : PathCommandBase
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string path in Paths.Where(p => ShouldProcess(p, "Set Item")))
+        foreach (string path in Paths)
         {
             OnItem(path, () => InvokeProvider.Item.Set([path], Value, Force, IsLiteral));
         }

@@ -10,7 +10,8 @@ internal sealed class CommandRun(PipelineRunner runner, ShellHost host)
     {
         if (string.IsNullOrWhiteSpace(text))
             return ExitCodes.Success;
-        PipelineOutcome outcome = runner.RunScript(text);
+        // The engine keeps $? of commands in the history only.
+        PipelineOutcome outcome = runner.RunScript(text, addToHistory: true);
         if (host.ExitCode is { } code)
             return code;
         return outcome == PipelineOutcome.Completed && runner.LastSucceeded() ? ExitCodes.Success : ExitCodes.Failure;

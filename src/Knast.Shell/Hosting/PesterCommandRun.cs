@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation.Runspaces;
 using Knast.Shell.CommandLine;
 using Knast.Shell.Engine;
@@ -9,12 +10,16 @@ internal sealed class PesterCommandRun(PipelineRunner runner, Runspace runspace)
 {
     public int Run(PesterArguments arguments)
     {
-        var command = new Command("Invoke-Pester");
-        command.Parameters.Add("Path", arguments.Paths.ToArray());
-        command.Parameters.Add("TagFilter", arguments.Tags.ToArray());
-        command.Parameters.Add("ExcludeTagFilter", arguments.ExcludedTags.ToArray());
-        command.Parameters.Add("Output", arguments.Output.ToString());
-        command.Parameters.Add("ResultPath", arguments.ResultPath);
+        // As a script, for only within one do errors that tests write reach the host.
+        var command = new Command("param($parameters) Invoke-Pester @parameters", isScript: true);
+        command.Parameters.Add("parameters", new Hashtable
+        {
+            ["Path"] = arguments.Paths.ToArray(),
+            ["TagFilter"] = arguments.Tags.ToArray(),
+            ["ExcludeTagFilter"] = arguments.ExcludedTags.ToArray(),
+            ["Output"] = arguments.Output.ToString(),
+            ["ResultPath"] = arguments.ResultPath,
+        });
         PipelineOutcome outcome = runner.Run(command);
         if (outcome != PipelineOutcome.Completed)
             return ExitCodes.Failure;

@@ -21,14 +21,14 @@ public sealed class AddPesterSetupCommand : PSCmdlet
         if (command.Equals("BeforeDiscovery", StringComparison.OrdinalIgnoreCase))
         {
             // In the scope of the file or block, so that a -ForEach below sees its variables.
-            InvokeCommand.InvokeScript(useLocalScope: false, ScriptBlock, input: null);
+            session.Scopes.DotSource(ScriptBlock, data: null);
             return;
         }
 
         if (!Enum.TryParse(command, ignoreCase: true, out SetupKind kind))
-            throw new PSInvalidOperationException($"Call this as BeforeAll, AfterAll, BeforeEach, AfterEach or BeforeDiscovery, not as {command}.");
+            throw TestFailure.Misuse($"Call this as BeforeAll, AfterAll, BeforeEach, AfterEach or BeforeDiscovery, not as {command}.");
         PesterBlock block = kind is SetupKind.BeforeEach or SetupKind.AfterEach ? PesterSession.RequireBlock(command) : session.Discovering!;
         if (!block.Setups.TryAdd(kind, ScriptBlock))
-            throw new PSInvalidOperationException($"There is a {kind} in this block already; put the code into that one.");
+            throw TestFailure.Misuse($"There is a {kind} in this block already; put the code into that one.");
     }
 }

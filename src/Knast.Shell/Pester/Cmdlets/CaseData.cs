@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Knast.Shell.Pester.Model;
+using Knast.Shell.Pester.Running;
 
 namespace Knast.Shell.Pester.Cmdlets;
 
@@ -13,6 +14,6 @@ internal static class CaseData
             return [null];
         return elements is { Length: > 0 }
             ? elements.Select(e => new TestData(e))
-            : throw new PSArgumentException($"-ForEach of {invocation.InvocationName} is null or empty: nothing would be tested.");
+            : throw TestFailure.Misuse($"-ForEach of {invocation.InvocationName} is null or empty: nothing would be tested.");
     }
 }

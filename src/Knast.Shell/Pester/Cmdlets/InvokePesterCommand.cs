@@ -42,11 +42,11 @@ public sealed class InvokePesterCommand : PSCmdlet
     protected override void EndProcessing()
     {
         if (PesterSession.IsActive)
-            throw new PSInvalidOperationException("Invoke-Pester must not be called by a test.");
+            throw TestFailure.Misuse("Invoke-Pester must not be called by a test.");
         IReadOnlyList<string> files = TestFiles.Find(Path.Select(p => SessionState.Path.GetUnresolvedProviderPathFromPSPath(p)));
         var reporter = new HostReporter(Host.UI, Enum.Parse<PesterVerbosity>(Output, ignoreCase: true));
         TestRun run = new PesterRunner(this, new TestFilter(TagFilter, ExcludeTagFilter), reporter).Run(files);
-        if (ResultPath is not null)
+        if (!string.IsNullOrEmpty(ResultPath))
             ResultFile.Write(run, SessionState.Path.GetUnresolvedProviderPathFromPSPath(ResultPath));
         SessionState.PSVariable.Set("global:LASTEXITCODE", Math.Min(run.Failed, ExitCodes.MaximumFailedTests));
         if (PassThru)

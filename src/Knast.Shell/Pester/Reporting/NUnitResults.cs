@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using Knast.Shell.Pester.Model;
 
@@ -9,7 +10,7 @@ internal static class NUnitResults
 {
     public static void Write(TestRun run, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, CheckCharacters = false });
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, CheckCharacters = false, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("test-run");
         Counts(xml, "Pester", [.. run.Tests], run.Failed, run.Duration);
         foreach (TestFile file in run.Files)

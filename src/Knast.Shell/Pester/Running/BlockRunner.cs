@@ -32,7 +32,7 @@ internal sealed class BlockRunner(PesterSession session, IPesterReporter reporte
             if (ready)
                 RunItems(block, drive);
             else
-                FailAll(block);
+                FailAll(block, block.Errors);
             if (block.HasWork)
                 Setup(block, SetupKind.AfterAll);
             reporter.BlockEnded(block);
@@ -58,7 +58,7 @@ internal sealed class BlockRunner(PesterSession session, IPesterReporter reporte
         if (test.Skip)
         {
             test.Outcome = TestOutcome.Skipped;
-            _scopes.InNewScope(() => Guarded([], () =>
+            Guarded([], () => _scopes.InNewScope(() =>
             {
                 _scopes.Define(test.Data);
                 test.ExpandedName = Expand(test.Name);
@@ -101,14 +101,22 @@ internal sealed class BlockRunner(PesterSession session, IPesterReporter reporte
     private bool Setup(PesterBlock block, SetupKind kind) =>
         !block.Setups.TryGetValue(kind, out ScriptBlock? script) || Guarded(block.Errors, () => _scopes.DotSource(script, block.Data));
 
-    private void FailAll(PesterBlock block)
+    // A block that could not be set up fails each test that is in it, so that none is lost from the counts.
+    private void FailAll(PesterBlock block, IReadOnlyList<ErrorRecord> reasons)
     {
-        foreach (PesterTest test in block.AllTests.Where(t => t.ShouldRun))
+        foreach (PesterTest test in block.Tests.Where(t => t.ShouldRun))
         {
             test.Outcome = test.Skip ? TestOutcome.Skipped : TestOutcome.Failed;
             if (!test.Skip)
-                test.Errors.AddRange(block.Errors);
+                test.Errors.AddRange(reasons);
             reporter.TestEnded(test);
+        }
+
+        foreach (PesterBlock child in block.Blocks.Where(b => b.AllTests.Any(t => t.ShouldRun)))
+        {
+            reporter.BlockStarted(child);
+            FailAll(child, reasons);
+            reporter.BlockEnded(child);
         }
     }
 

@@ -18,17 +18,15 @@ internal static class Discovery
         if (file.Errors.Count > 0)
             return;
         session.Discovering = file.Root;
-        session.Scopes.InNewScriptScope(() =>
+        try
         {
-            try
-            {
-                session.Scopes.InNewScope(() => session.Scopes.DotSource(file.Path));
-            }
-            catch (Exception e) when (TestFailure.IsFailure(e))
-            {
-                file.Errors.Add(TestFailure.Record(e));
-            }
-        });
+            session.Scopes.InNewScriptScope(() => session.Scopes.InNewScope(() => session.Scopes.DotSource(file.Path)));
+        }
+        catch (Exception e) when (TestFailure.IsFailure(e))
+        {
+            file.Errors.Add(TestFailure.Record(e));
+        }
+
         session.Discovering = null;
     }
 
@@ -38,21 +36,20 @@ internal static class Discovery
         PesterBlock parent = block.Parent!;
         parent.Items.Add(block);
         session.Discovering = block;
-        ErrorRecord? failure = null;
-        session.Scopes.InNewScope(() =>
+        try
         {
-            try
+            session.Scopes.InNewScope(() =>
             {
                 session.Scopes.Define(block.Data);
                 session.Scopes.DotSource(body, block.Data);
-            }
-            catch (Exception e) when (TestFailure.IsFailure(e))
-            {
-                failure = TestFailure.Record(e);
-            }
-        });
+            });
+        }
+        catch (Exception e) when (TestFailure.IsFailure(e))
+        {
+            // As of throw, or the file that calls Describe would go on after it.
+            throw TestFailure.Throw(TestFailure.Record(e));
+        }
+
         session.Discovering = parent;
-        if (failure is not null)
-            throw TestFailure.Throw(failure);
     }
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Knast.Shell.Pester.Model;
@@ -35,9 +34,9 @@ internal sealed class PesterSession
     public static PesterSession RequireDiscovery(string command)
     {
         if (!Sessions.TryGetValue(Runspace.DefaultRunspace, out PesterSession? session))
-            throw new PSInvalidOperationException($"{command} belongs into a *.Tests.ps1 file that Invoke-Pester or knast-shell -Pester runs.");
+            throw TestFailure.Misuse($"{command} belongs into a *.Tests.ps1 file that Invoke-Pester or knast-shell -Pester runs.");
         if (session.Discovering is null)
-            throw new PSInvalidOperationException($"{command} must not be called while tests run; it belongs directly into a Describe or Context.");
+            throw TestFailure.Misuse($"{command} must not be called while tests run; it belongs directly into a Describe or Context.");
         return session;
     }
 
@@ -45,6 +44,6 @@ internal sealed class PesterSession
     public static PesterBlock RequireBlock(string command)
     {
         PesterBlock block = RequireDiscovery(command).Discovering!;
-        return block.IsRoot ? throw new PSInvalidOperationException($"{command} must stand in a Describe or Context, not directly in the file.") : block;
+        return block.IsRoot ? throw TestFailure.Misuse($"{command} must stand in a Describe or Context, not directly in the file.") : block;
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.ExceptionServices;
 using Knast.Shell.Pester.Model;
 
 namespace Knast.Shell.Pester.Running;
@@ -7,22 +10,21 @@ namespace Knast.Shell.Pester.Running;
 /// <summary>Runs script blocks in new scopes or in the current one, with the data of a case as variables: the means by which Pester's scoping is had.</summary>
 internal sealed class ScopeInvoker(PSCmdlet host)
 {
-    private static readonly ScriptBlock Continue = ScriptBlock.Create("$args[0].Invoke()");
-    private static readonly ScriptBlock CallFile = ScriptBlock.Create("& $args[0] $args[1]");
-    private static readonly ScriptBlock DotSourceFile = ScriptBlock.Create(". $args[0]");
+    private const string Continue = "$args[0].Invoke()";
+    private const string CallFile = "& $args[0] $args[1]";
+    private const string DotSourceFile = ". $args[0]";
 
     // The names are unlikely ones, for they are seen by the test.
-    private static readonly ScriptBlock DotSourceWithData = ScriptBlock.Create("param($______body, $______data) . $______body @______data");
+    private const string DotSourceWithData = "param($______body, $______data) . $______body @______data";
 
     /// <summary>Runs <paramref name="inside"/> with a new scope as the current one.</summary>
-    public void InNewScope(Action inside) => host.InvokeCommand.InvokeScript(useLocalScope: true, Continue, input: null, inside);
+    public void InNewScope(Action inside) => Carry(inside, carrier => Run(Continue, newScope: true, carrier));
 
     /// <summary>The same, and the scope is a script's: <c>$script:</c> variables live and end with it.</summary>
     public void InNewScriptScope(Action inside) =>
-        host.InvokeCommand.InvokeScript(
-            useLocalScope: true, CallFile, input: null, Path.Combine(AppContext.BaseDirectory, "Pester", "TestScope.ps1"), inside);
+        Carry(inside, carrier => Run(CallFile, newScope: true, Path.Combine(AppContext.BaseDirectory, "Pester", "TestScope.ps1"), carrier));
 
-    public void DotSource(string file) => host.InvokeCommand.InvokeScript(useLocalScope: false, DotSourceFile, input: null, file);
+    public void DotSource(string file) => Run(DotSourceFile, newScope: false, file);
 
     public void DotSource(ScriptBlock body, TestData? data)
     {
@@ -32,7 +34,7 @@ internal sealed class ScopeInvoker(PSCmdlet host)
             named[name] = value;
         }
 
-        host.InvokeCommand.InvokeScript(useLocalScope: false, DotSourceWithData, input: null, body, named);
+        Run(DotSourceWithData, newScope: false, body, named);
     }
 
     /// <summary>Defines the data's variables in the current scope.</summary>
@@ -61,7 +63,7 @@ internal sealed class ScopeInvoker(PSCmdlet host)
     /// <summary>The value of an expression in the current scope; several values as an array.</summary>
     public object? Evaluate(string expression)
     {
-        var result = host.InvokeCommand.InvokeScript(useLocalScope: false, ScriptBlock.Create(expression), input: null);
+        var result = Run(expression, newScope: false);
         return result.Count switch
         {
             0 => null,
@@ -69,4 +71,26 @@ internal sealed class ScopeInvoker(PSCmdlet host)
             _ => result.ToArray(),
         };
     }
+
+    // An exception that a script sees of a method is wrapped, and no more than written: it is carried past the script instead.
+    private static void Carry(Action inside, Action<Action> run)
+    {
+        ExceptionDispatchInfo? failure = null;
+        run(() =>
+        {
+            try
+            {
+                inside();
+            }
+            catch (Exception e) when (TestFailure.IsFailure(e))
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        failure?.Throw();
+    }
+
+    // Errors that the script only writes belong on the host's error stream; its output is nobody's.
+    private Collection<PSObject> Run(string script, bool newScope, params object[] arguments) =>
+        host.InvokeCommand.InvokeScript(script, newScope, PipelineResultTypes.Error, input: null, arguments);
 }

@@ -27,8 +27,8 @@ internal sealed class TestDrive : IDisposable
 
     public void Dispose()
     {
-        _scopes.Unmount("TestDrive");
         Delete(_folder.FullName);
+        _scopes.Unmount("TestDrive");
     }
 
     // Links are not followed, neither to list what is behind them nor to delete it.

@@ -24,6 +24,9 @@ internal static class TestFailure
     public static RuntimeException Throw(ErrorRecord error) =>
         new(error.Exception.Message, error.Exception, error) { WasThrownFromThrowStatement = true };
 
+    /// <summary>The same for a wrong use of Pester's commands, which must not be passed over as a cmdlet's error is.</summary>
+    public static RuntimeException Misuse(string message) => Throw(message, "PesterMisuse");
+
     /// <summary>The same for a new error.</summary>
     public static RuntimeException Throw(string message, string id) =>
         Throw(new ErrorRecord(new PesterException(message), id, ErrorCategory.InvalidResult, null));

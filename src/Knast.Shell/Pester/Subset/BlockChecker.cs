@@ -51,8 +51,10 @@ internal sealed class BlockChecker(List<SubsetViolation> violations)
         {
             if (element is CommandParameterAst parameter)
                 CheckParameter(name, parameter);
-            else if (element is ScriptBlockExpressionAst block)
+            else if (element is ScriptBlockExpressionAst block && body is null)
                 body = block;
+            else if (body is not null && element is StringConstantExpressionAst { StringConstantType: StringConstantType.BareWord } word)
+                Add(element, $"{name} has '{word.Value}' behind its script block; a new command begins on a new line");
             else
                 _code.Check(element);
         }
