@@ -175,14 +175,34 @@ internal sealed class EntryWriter(LayerTree tree, TarArchiveReader archive, IWhi
 
         using KernelDescriptor? from = tree.TryOpen(EntryPath.Parent(target));
         FileStatus? status = from is null ? null : tree.Files.GetStatus(from, EntryPath.Name(target));
-        if (status is not { IsDirectory: false } || OverlayWhiteouts.IsWhiteout(status.Value))
+        KernelDescriptor directory = tree.Open(EntryPath.Parent(path));
+        if (status is { IsDirectory: false } && !OverlayWhiteouts.IsWhiteout(status.Value))
+        {
+            Make(ref directory, path, (where, name) => tree.Files.Link(from!, EntryPath.Name(target), where, name));
+        }
+        else if (status is not null || !TryCopyFromBelow(directory, path, target))
         {
             throw new ImageException(
-                ImageErrorId.LayerInvalid, $"The entry {entry} is a hard link to {LayerTree.Show(entry.LinkName)}, which is no file of the layer.");
+                ImageErrorId.LayerInvalid, $"The entry {entry} is a hard link to {LayerTree.Show(entry.LinkName)}, which is no file of the image.");
+        }
+    }
+
+    // A link across layers cannot be had, so the file comes up, as overlayfs itself does it.
+    private bool TryCopyFromBelow(KernelDescriptor directory, byte[] path, byte[] target)
+    {
+        if (tree.Lower?.Find(target, out FileStatus status) is not { } layer || status.Type != FileType.Regular)
+        {
+            return false;
         }
 
-        KernelDescriptor directory = tree.Open(EntryPath.Parent(path));
-        Make(ref directory, path, (where, name) => tree.Files.Link(from!, EntryPath.Name(target), where, name));
+        using (KernelDescriptor source = tree.Files.OpenInRoot(layer, target, FileOpenFlags.ReadOnly | FileOpenFlags.NoLinks))
+        using (KernelDescriptor file = CreateFile(ref directory, path))
+        {
+            FileContent.Copy(tree.Files, source, file, status.Size, CancellationToken.None);
+        }
+
+        TreeCopier.CopyAttributes(tree.Files, layer, target, status, directory, EntryPath.Name(path));
+        return true;
     }
 
     private void SetAttributes(KernelDescriptor directory, byte[] path, TarEntry entry)

@@ -21,8 +21,9 @@ public sealed class LayerStore
     private readonly ImageReader _reader;
     private readonly FileCalls _files;
 
-    internal LayerStore(StorePaths paths, BlobStore blobs, ImageReader reader, FileCalls files)
+    internal LayerStore(StorePaths paths, BlobStore blobs, ImageReader reader, FileCalls files, LayerLimits limits)
     {
+        Limits = limits;
         _paths = paths;
         _blobs = blobs;
         _reader = reader;
@@ -30,7 +31,7 @@ public sealed class LayerStore
     }
 
     /// <summary>What a layer may not exceed.</summary>
-    public LayerLimits Limits { get; init; } = LayerLimits.Default;
+    public LayerLimits Limits { get; }
 
     internal FileCalls Files => _files;
 

@@ -8,7 +8,6 @@ internal sealed class TreeCopy(FileCalls files, KernelDescriptor from, KernelDes
 {
     private const uint OwnerOnly = 0x180;
     private const uint OwnerOnlyDirectory = 0x1C0;
-    private const long PieceLength = 1L << 30;
     private const FileOpenFlags NewFile =
         FileOpenFlags.WriteOnly | FileOpenFlags.Create | FileOpenFlags.Exclusive | FileOpenFlags.NoFollow;
 
@@ -70,36 +69,6 @@ internal sealed class TreeCopy(FileCalls files, KernelDescriptor from, KernelDes
     {
         using KernelDescriptor source = files.OpenInRoot(from, path, FileOpenFlags.ReadOnly | FileOpenFlags.NoLinks | FileOpenFlags.NonBlocking);
         using KernelDescriptor target = files.Open(to, path, NewFile, OwnerOnly);
-        long done = 0;
-        long? copied;
-        while ((copied = files.CopyRange(source, target, PieceLength)) > 0)
-        {
-            done += copied.Value;
-            cancellation.ThrowIfCancellationRequested();
-        }
-
-        if (copied is null)
-        {
-            CopyByReading(source, target, done, cancellation);
-        }
-
-        files.SetLength(target, status.Size);
-    }
-
-    // Pieces of zeros are left out, so that holes stay holes where the kernel cannot copy by itself.
-    private void CopyByReading(KernelDescriptor source, KernelDescriptor target, long offset, CancellationToken cancellation)
-    {
-        byte[] piece = GC.AllocateUninitializedArray<byte>(64 * 1024);
-        int read;
-        while ((read = files.Read(source, piece)) > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (piece.AsSpan(0, read).ContainsAnyExcept((byte)0))
-            {
-                files.WriteAt(target, piece.AsSpan(0, read), offset);
-            }
-
-            offset += read;
-        }
+        FileContent.Copy(files, source, target, status.Size, cancellation);
     }
 }

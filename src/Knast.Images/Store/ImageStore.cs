@@ -17,13 +17,13 @@ public sealed class ImageStore
     private readonly ImageReader _reader;
     private readonly ContentCollector _collector;
 
-    private ImageStore(StorePaths paths, FileCalls files)
+    private ImageStore(StorePaths paths, FileCalls files, LayerLimits limits)
     {
         _paths = paths;
         _index = new IndexFile(paths);
         Blobs = new BlobStore(paths);
         _reader = new ImageReader(Blobs);
-        Layers = new LayerStore(paths, Blobs, _reader, files);
+        Layers = new LayerStore(paths, Blobs, _reader, files, limits);
         _collector = new ContentCollector(paths, _index, Blobs, _reader, Layers);
     }
 
@@ -40,12 +40,13 @@ public sealed class ImageStore
     /// <summary>Opens a store, making it where it is missing.</summary>
     /// <param name="root">Knast's root directory, absolute.</param>
     /// <param name="kernel">The kernel of the machine that has the layers.</param>
+    /// <param name="limits">What a layer may not exceed; null for the defaults.</param>
     /// <exception cref="ImageException"><see cref="ImageErrorId.StoreInvalid"/>: the layout is of a version that is not known.</exception>
-    public static ImageStore Open(string root, IKernel kernel)
+    public static ImageStore Open(string root, IKernel kernel, LayerLimits? limits = null)
     {
         var paths = new StorePaths(System.IO.Path.GetFullPath(root));
         StoreLayout.Ensure(paths);
-        return new ImageStore(paths, FileCalls.For(kernel));
+        return new ImageStore(paths, FileCalls.For(kernel), limits ?? LayerLimits.Default);
     }
 
     /// <summary>All images, one for each name, and those without a name. What is damaged is left out; <see cref="VerifyAsync"/> tells of it.</summary>
