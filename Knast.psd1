@@ -20,6 +20,7 @@
         'New-KnastContainer'
         'Remove-KnastContainer'
         'Remove-KnastImage'
+        'Save-KnastImage'
         'Send-KnastSignal'
         'Start-KnastContainer'
         'Stop-KnastContainer'

@@ -47,7 +47,7 @@ Describe 'Import-KnastImage' {
 
     It 'says <Id> of <What>' -ForEach @(
         @{ What = 'a path with nothing'; Id = 'PathNotFound'; Arguments = @{ Path = '/no/such/path' } }
-        @{ What = 'a file that is no archive'; Id = 'ArchiveUnknown'; Arguments = @{ Path = '/etc/hostname' } }
+        @{ What = 'a file that is no archive'; Id = 'ArchiveUnknown'; Arguments = @{ Path = '/usr/bin/busybox' } }
         @{ What = 'a reference that is none'; Id = 'ReferenceInvalid'; Arguments = @{ Path = '/etc'; Reference = 'No Such' } }
         @{ What = 'a platform that is none'; Id = 'PlatformInvalid'; Arguments = @{ Path = '/etc'; Platform = '///' } }
     ) {

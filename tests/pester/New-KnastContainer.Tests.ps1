@@ -183,7 +183,7 @@ Describe 'New-KnastContainer with what cannot be' {
     It 'says that a name is taken, and the others of the pipeline go on' {
         $containers = @('busybox', 'busybox' | New-KnastContainer -Name web -Command true -ErrorAction SilentlyContinue -ErrorVariable problems)
         $containers.Count | Should -Be 1
-        $problems[0].FullyQualifiedErrorId | Should -BeLike 'ContainerNameTaken,*'
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'ContainerExists,*'
         $problems[0].CategoryInfo.Category | Should -Be ResourceExists
         @('unknown', 'busybox' | New-KnastContainer -Pull Never -Command true -ErrorAction SilentlyContinue).Count | Should -Be 1
         Get-KnastContainer | Remove-KnastContainer -Force

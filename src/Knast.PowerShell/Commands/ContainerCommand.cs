@@ -41,13 +41,10 @@ public abstract class ContainerCommand : AsyncCommand
 
     private void ProcessName(string name)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            Process(Engine.Get(name));
-            return;
-        }
-
-        foreach (Container container in ContainerSelection.Matching(Engine.List(), name))
+        IEnumerable<Container> containers = WildcardPattern.ContainsWildcardCharacters(name)
+            ? ContainerSelection.Matching(Engine.List(), name)
+            : [Engine.Get(name)];
+        foreach (Container container in containers)
             Attempt(container, () => Process(container));
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Knast.Images.Registries;
 using Knast.Images.Store;
 using Knast.PowerShell.Arguments;
 using Knast.PowerShell.Completion;
@@ -161,6 +162,10 @@ public abstract class ImageContainerCommand : AsyncCommand
     private protected Task<Image> GetImageAsync(string text, ICommandStreams streams, CancellationToken cancellation)
     {
         ImageStore store = Engines.OpenImages(Engine);
-        return Task.FromResult(store.Find(text) ?? throw ImageSelection.NotFound(text));
+        if (Pull != PullPolicy.Always && store.Find(text) is { } image)
+            return Task.FromResult(image);
+        return Pull == PullPolicy.Never
+            ? throw ImageSelection.NotFound(text)
+            : ImagePull.RunAsync(store, ReferenceArgument.Parse(text), platform: null, new PullOptions(), streams, cancellation);
     }
 }

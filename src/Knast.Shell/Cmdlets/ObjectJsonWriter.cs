@@ -44,7 +44,7 @@ internal sealed class ObjectJsonWriter(int depth, bool compress, bool enumsAsStr
         switch (plain)
         {
             case IDictionary table:
-                Properties(json, table.Cast<DictionaryEntry>().Select(e => (e.Key.ToString() ?? "", e.Value)), level);
+                Properties(json, Entries(table), level);
                 break;
             case IEnumerable items when plain is not PSCustomObject:
                 json.WriteStartArray();
@@ -157,5 +157,12 @@ internal sealed class ObjectJsonWriter(int depth, bool compress, bool enumsAsStr
             json.WriteNumberValue((decimal)number * 1.0m);
         else
             json.WriteNumberValue(number);
+    }
+
+    // By the dictionary's own enumerator: as a plain sequence, generic ones give pairs of another type.
+    private static IEnumerable<(string Name, object? Value)> Entries(IDictionary table)
+    {
+        foreach (DictionaryEntry entry in table)
+            yield return (entry.Key.ToString() ?? "", entry.Value);
     }
 }
