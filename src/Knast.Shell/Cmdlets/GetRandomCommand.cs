@@ -6,7 +6,7 @@ namespace Knast.Shell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "Random", DefaultParameterSetName = "Number")]
 public sealed class GetRandomCommand : PSCmdlet
 {
-    private static Random s_random = Random.Shared;
+    private static Random _random = Random.Shared;
     private readonly List<object> _items = [];
 
     /// <summary>More than the greatest number; as pwsh, an exclusive bound.</summary>
@@ -38,7 +38,7 @@ public sealed class GetRandomCommand : PSCmdlet
     protected override void BeginProcessing()
     {
         if (SetSeed is { } seed)
-            s_random = new Random(seed);
+            _random = new Random(seed);
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed class GetRandomCommand : PSCmdlet
         if (InputObject is not null)
         {
             object[] items = [.. _items];
-            s_random.Shuffle(items);
+            _random.Shuffle(items);
             WriteObject(Shuffle ? items : items.Take(Count), enumerateCollection: true);
             return;
         }
@@ -68,11 +68,11 @@ public sealed class GetRandomCommand : PSCmdlet
         if (least is double or float || bound is double or float)
         {
             double low = LanguagePrimitives.ConvertTo<double>(least);
-            WriteObject(low + (s_random.NextDouble() * (LanguagePrimitives.ConvertTo<double>(bound) - low)));
+            WriteObject(low + (_random.NextDouble() * (LanguagePrimitives.ConvertTo<double>(bound) - low)));
             return;
         }
 
-        long number = s_random.NextInt64(LanguagePrimitives.ConvertTo<long>(least), LanguagePrimitives.ConvertTo<long>(bound));
+        long number = _random.NextInt64(LanguagePrimitives.ConvertTo<long>(least), LanguagePrimitives.ConvertTo<long>(bound));
         if (least is int && bound is int)
             WriteObject((int)number);
         else
