@@ -58,28 +58,6 @@ public sealed class LayerStore
         return ready;
     }
 
-    /// <summary>Unpacks all layers of an image into one directory, where whiteouts are applied: for hosts that cannot stack layers.</summary>
-    /// <param name="image">An image of the store that this belongs to.</param>
-    /// <param name="directory">An empty directory, absolute.</param>
-    /// <param name="progress">Told of each layer.</param>
-    /// <param name="cancellation">Ends the work; what is in the directory by then is the caller's to remove.</param>
-    /// <exception cref="ImageException">A blob is missing, or a layer cannot be unpacked.</exception>
-    /// <exception cref="NativeException">The file system refused, such as ENOSPC.</exception>
-    public async Task FlattenAsync(Image image, string directory, IProgress<ImageProgress>? progress, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        using IDisposable use = await StoreLock.SharedAsync(_paths.UseLock, cancellation).ConfigureAwait(false);
-        IReadOnlyList<LayerSource> sources = Sources(image);
-        var reporter = new LayerProgress(progress, image.ToString(), sources.Count);
-        using KernelDescriptor root = _files.OpenHostDirectory(directory);
-        using var tree = new LayerTree(_files, root, null);
-        for (int index = 0; index < sources.Count; index++)
-        {
-            using Stream blob = new ProgressStream(_blobs.OpenRead(sources[index].Digest), reporter.For(sources[index], index));
-            LayerUnpacker.Unpack(blob, sources[index], tree, LayerMode.Flat, Limits, cancellation);
-        }
-    }
-
     /// <summary>Whether all layers of an image are unpacked.</summary>
     /// <param name="image">An image of the store that this belongs to.</param>
     public bool IsUnpacked(Image image)

@@ -16,6 +16,9 @@ internal sealed record ContainerSetup
     /// <summary>Where the root file system is on the host, when it is a directory.</summary>
     public string? RootDirectory { get; init; }
 
+    /// <summary>The root file system, opened by <see cref="IContainerHost.OpenRootfs"/>; null where the host is to open it.</summary>
+    public KernelDescriptor? Rootfs { get; init; }
+
     /// <summary>Standard input; null for /dev/null.</summary>
     public KernelDescriptor? StandardInput { get; init; }
 }

@@ -20,6 +20,9 @@ internal interface IContainerHost
     /// <summary>Whether these very layers can be stacked: there may be too many.</summary>
     bool CanStack(IReadOnlyList<string> layers);
 
+    /// <summary>Opens the root file system of a container, stacking its layers where it has some.</summary>
+    KernelDescriptor OpenRootfs(ContainerSetup setup);
+
     /// <summary>Brings the container's first process to where it waits for start.</summary>
     /// <param name="setup">The container.</param>
     /// <param name="onProcess">Called as soon as the process exists, before it may go on: whoever crashes later leaves a record of it.</param>
@@ -54,5 +57,5 @@ internal interface IContainerHost
     void MakeFifo(string path);
 
     /// <summary>Looks up a user in the container's own passwd and group files.</summary>
-    ContainerIdentity FindUser(ContainerSetup setup, string user);
+    ContainerIdentity FindUser(KernelDescriptor rootfs, string user);
 }

@@ -28,7 +28,9 @@ internal static class IdentityFiles
         }
 
         string home = entry is { Length: > 5 } && entry[5].Length > 0 ? entry[5] : "/";
-        return new ContainerIdentity(new ContainerUser { Uid = uid, Gid = gid, AdditionalGids = additional }, home);
+
+        // The primary group is among the others, so that a program which gives it up cannot come by what is denied to the group.
+        return new ContainerIdentity(new ContainerUser { Uid = uid, Gid = gid, AdditionalGids = [gid, .. additional] }, home);
     }
 
     private static string[]? FindEntry(string text, string nameOrNumber, int fields)

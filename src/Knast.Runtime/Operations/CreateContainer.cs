@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Knast.Native.Kernel;
 using Knast.Oci;
 using Knast.Oci.RuntimeSpec;
 using Knast.Runtime.Hosts;
@@ -118,6 +119,8 @@ internal static class CreateContainer
             Paths = paths,
             RootDirectory = source.RootDirectory ?? paths.Rootfs,
         };
+        using KernelDescriptor? rootfs = source.Image is null ? null : context.Host.OpenRootfs(setup);
+        setup = setup with { Rootfs = rootfs };
         RuntimeConfig config = source.Image is null ? source.Config : ImageSource.WithUser(context, setup, source.User);
         File.WriteAllBytes(paths.Config, source.ConfigBytes ?? OciJson.Write(config, indented: true));
         LaunchContainer.Run(context, setup with { Config = config }, cancellation);

@@ -1,3 +1,4 @@
+using Knast.Images.Layers;
 using Knast.Native.Kernel;
 using Knast.Oci.ImageSpec;
 using Knast.Oci.RuntimeSpec;
@@ -55,14 +56,14 @@ internal static class ImageSource
             return;
         }
 
-        context.Images.Layers.FlattenAsync(image, paths.Rootfs, progress, cancellation).GetAwaiter().GetResult();
+        new RootFilesystemCopier(context.Images).FlattenAsync(image, paths.Rootfs, progress, cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>Completes the configuration with the user's numbers and home directory, which only the root file system knows.</summary>
     /// <exception cref="KnastException"><c>UserUnknown</c>.</exception>
     public static RuntimeConfig WithUser(EngineContext context, ContainerSetup setup, string user)
     {
-        ContainerIdentity identity = context.Host.FindUser(setup, user);
+        ContainerIdentity identity = context.Host.FindUser(setup.Rootfs!, user);
         ContainerProcess process = setup.Config.Process!;
         IReadOnlyList<string> environment = process.Env.Any(item => item.StartsWith("HOME=", StringComparison.Ordinal))
             ? process.Env

@@ -80,15 +80,21 @@ internal sealed class CgroupTree
     {
         foreach (CgroupHierarchy hierarchy in Hierarchies)
         {
-            string directory = hierarchy.MountPoint;
-            foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            {
-                string parent = directory;
-                directory += "/" + part;
-                _files.EnsureDirectory(directory);
-                InheritCpuset(hierarchy, parent, directory);
-            }
+            EnsureDirectory(hierarchy, path);
         }
+    }
+
+    private void EnsureDirectory(CgroupHierarchy hierarchy, string path)
+    {
+        string directory = hierarchy.MountPoint + path;
+        string parent = directory[..directory.LastIndexOf('/')];
+        if (!_files.TryMakeDirectory(directory))
+        {
+            EnsureDirectory(hierarchy, path[..path.LastIndexOf('/')]);
+            _files.EnsureDirectory(directory);
+        }
+
+        InheritCpuset(hierarchy, parent, directory);
     }
 
     /// <summary>The processes of a cgroup, those of cgroups below it included.</summary>

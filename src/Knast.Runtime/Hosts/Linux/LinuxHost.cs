@@ -49,9 +49,11 @@ internal sealed class LinuxHost : IContainerHost
     {
         string cgroup = CgroupPath(setup.Config, setup.Record.Id);
         _cgroups.Create(cgroup);
-        using KernelDescriptor? overlay = OpenOverlay(setup, isReadOnly: false);
-        string root = overlay is null ? setup.RootDirectory! : setup.Paths.Rootfs;
-        LinuxLaunchPlan plan = Plan(setup.Config, root, overlay is not null, cgroup, setup.Record.CreatesWorkingDirectory, setup.Record.Bundle);
+        bool isOverlay = setup.Record.Rootfs == "overlay";
+        using KernelDescriptor? own = isOverlay && setup.Rootfs is null ? OpenRootfs(setup) : null;
+        KernelDescriptor? overlay = isOverlay ? setup.Rootfs ?? own : null;
+        string root = isOverlay ? setup.Paths.Rootfs : setup.RootDirectory!;
+        LinuxLaunchPlan plan = Plan(setup.Config, root, isOverlay, cgroup, setup.Record.CreatesWorkingDirectory, setup.Record.Bundle);
         LaunchProgram program = LinuxProgramComposer.Compose(_kernel.Target, plan);
         return new LinuxLaunch(_kernel, _files, _processes).Run(setup, program, overlay, onProcess, cancellation);
     }
@@ -106,8 +108,15 @@ internal sealed class LinuxHost : IContainerHost
     /// <inheritdoc/>
     public void RemoveTree(string path)
     {
-        using KernelDescriptor parent = _files.Calls.OpenHostDirectory(Path.GetDirectoryName(path)!);
-        _files.Calls.RemoveTree(parent, Path.GetFileName(path));
+        try
+        {
+            using KernelDescriptor parent = _files.Calls.OpenHostDirectory(Path.GetDirectoryName(path)!);
+            _files.Calls.RemoveTree(parent, Path.GetFileName(path));
+        }
+        catch (NativeException error) when (error.Code == ErrorCode.ENOENT)
+        {
+            // Run-time state is gone after a boot, and not there yet before the first launch.
+        }
     }
 
     /// <inheritdoc/>
@@ -122,11 +131,13 @@ internal sealed class LinuxHost : IContainerHost
     }
 
     /// <inheritdoc/>
-    public ContainerIdentity FindUser(ContainerSetup setup, string user)
-    {
-        using KernelDescriptor root = OpenOverlay(setup, isReadOnly: true) ?? _files.Calls.OpenHostDirectory(setup.RootDirectory!);
-        return IdentityFiles.Find(user, ReadInRoot(root, "etc/passwd"), ReadInRoot(root, "etc/group"));
-    }
+    public KernelDescriptor OpenRootfs(ContainerSetup setup) => setup.Record.Rootfs == "overlay"
+        ? LinuxOverlay.Mount(_kernel, setup.Record.Layers, setup.Paths.Upper, setup.Paths.Work)
+        : _files.Calls.OpenHostDirectory(setup.RootDirectory!);
+
+    /// <inheritdoc/>
+    public ContainerIdentity FindUser(KernelDescriptor rootfs, string user) =>
+        IdentityFiles.Find(user, ReadInRoot(rootfs, "etc/passwd"), ReadInRoot(rootfs, "etc/group"));
 
     private static string CgroupPath(RuntimeConfig? config, string id) => config?.Linux?.CgroupsPath switch
     {
@@ -134,18 +145,6 @@ internal sealed class LinuxHost : IContainerHost
         ['/', ..] path => path.TrimEnd('/'),
         var path => $"{CgroupTree.OwnParent}/{path.TrimEnd('/')}",
     };
-
-    private KernelDescriptor? OpenOverlay(ContainerSetup setup, bool isReadOnly)
-    {
-        if (setup.Record.Rootfs != "overlay")
-        {
-            return null;
-        }
-
-        // Containers see their own changes, but looking at them needs no second work directory.
-        string[] layers = isReadOnly && Directory.Exists(setup.Paths.Upper) ? [.. setup.Record.Layers, setup.Paths.Upper] : [.. setup.Record.Layers];
-        return LinuxOverlay.Mount(_kernel, layers, isReadOnly ? null : setup.Paths.Upper, isReadOnly ? null : setup.Paths.Work);
-    }
 
     private LinuxLaunchPlan Plan(
         RuntimeConfig config, string root, bool hasRootMount, string? cgroup, bool createsWorkingDirectory, string bundle)

@@ -45,12 +45,24 @@ internal sealed class LinuxKernelFiles
     /// <summary>Makes a directory; that it is there already is no error.</summary>
     public void EnsureDirectory(string path)
     {
+        if (!TryMakeDirectory(path))
+        {
+            throw new NativeException(KernelSystem.Linux, ErrorCodes.ToErrno(KernelSystem.Linux, ErrorCode.ENOENT), "mkdirat", path);
+        }
+    }
+
+    /// <summary>Makes a directory; that it is there already is no error.</summary>
+    /// <returns>False where its parent is missing.</returns>
+    public bool TryMakeDirectory(string path)
+    {
         try
         {
             _files.MakeDirectory(_root, path, 0x1ED);
+            return true;
         }
-        catch (NativeException error) when (error.Code == ErrorCode.EEXIST)
+        catch (NativeException error) when (error.Code is ErrorCode.EEXIST or ErrorCode.ENOENT)
         {
+            return error.Code == ErrorCode.EEXIST;
         }
     }
 

@@ -22,9 +22,9 @@ internal static class LinuxOverlay
     /// <summary>Makes the mount.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="layers">Directories, the lowest first.</param>
-    /// <param name="upper">Where changes go; null for a read-only view.</param>
+    /// <param name="upper">Where changes go.</param>
     /// <param name="work">The scratch directory for <paramref name="upper"/>, on the same file system.</param>
-    public static KernelDescriptor Mount(IKernel kernel, IReadOnlyList<string> layers, string? upper, string? work)
+    public static KernelDescriptor Mount(IKernel kernel, IReadOnlyList<string> layers, string upper, string work)
     {
         KernelTarget target = kernel.Target;
         using KernelDescriptor context = Require(kernel, Fsopen.Compose(target, "overlay"), "overlay");
@@ -41,15 +41,11 @@ internal static class LinuxOverlay
             Set(kernel, context, "lowerdir", string.Join(':', highestFirst));
         }
 
-        if (upper is not null)
-        {
-            Set(kernel, context, "upperdir", upper);
-            Set(kernel, context, "workdir", work!);
-        }
-
+        Set(kernel, context, "upperdir", upper);
+        Set(kernel, context, "workdir", work);
         using (SystemCall create = Fsconfig.ComposeCreate(target, context))
         {
-            create.Subject = $"overlay of {layers.Count} layers at {upper ?? "nothing"}";
+            create.Subject = $"overlay of {layers.Count} layers at {upper}";
             kernel.Require(create);
         }
 

@@ -9,6 +9,7 @@ internal sealed class LinuxProcessTable
     private const int StartTimeField = 19;
 
     private readonly LinuxKernelFiles _files;
+    private ulong? _bounding;
 
     public LinuxProcessTable(LinuxKernelFiles files)
     {
@@ -23,16 +24,7 @@ internal sealed class LinuxProcessTable
     }
 
     /// <summary>The capabilities that this process may give: its bounding set, a bit for each.</summary>
-    public ulong BoundingCapabilities()
-    {
-        const string field = "CapBnd:";
-        string status = _files.TryRead("/proc/self/status") ?? "";
-        int start = status.IndexOf(field, StringComparison.Ordinal);
-        return start >= 0 && ulong.TryParse(
-            status.AsSpan(start + field.Length).TrimStart()[..16], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong bits)
-            ? bits
-            : ulong.MaxValue;
-    }
+    public ulong BoundingCapabilities() => _bounding ??= ReadBoundingCapabilities();
 
     /// <summary>The same from the text of the file.</summary>
     public static long? ParseStartTime(string stat)
@@ -48,5 +40,16 @@ internal sealed class LinuxProcessTable
         return !isDead && fields.Length > StartTimeField && long.TryParse(fields[StartTimeField], CultureInfo.InvariantCulture, out long ticks)
             ? ticks
             : null;
+    }
+
+    private ulong ReadBoundingCapabilities()
+    {
+        const string field = "CapBnd:";
+        string status = _files.TryRead("/proc/self/status") ?? "";
+        int start = status.IndexOf(field, StringComparison.Ordinal);
+        return start >= 0 && ulong.TryParse(
+            status.AsSpan(start + field.Length).TrimStart()[..16], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong bits)
+            ? bits
+            : ulong.MaxValue;
     }
 }

@@ -12,7 +12,7 @@ internal static class PathSteps
     private const uint EmptyFileMode = 0x81A4;
 
     // openat2(2) gives EAGAIN where something was renamed or mounted meanwhile and the path has "..".
-    private const int Attempts = 4;
+    private const int Attempts = 2;
 
     /// <summary>Opens a place (O_PATH).</summary>
     /// <param name="context">The program.</param>
