@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Knast.Shell.Engine;
 
 namespace Knast.Shell.Cmdlets;
 
@@ -73,7 +74,7 @@ public sealed class AddMemberCommand : PSCmdlet
 
     private IEnumerable<PSMemberInfo> Members() => ParameterSetName switch
     {
-        "NotePropertyMultiMember" => NotePropertyMembers!.Cast<DictionaryEntry>().Select(e => new PSNoteProperty(e.Key.ToString(), e.Value)),
+        "NotePropertyMultiMember" => NotePropertyMembers!.Entries().Select(e => new PSNoteProperty(e.Key, e.Value)),
         "NotePropertySingleMember" => [new PSNoteProperty(NotePropertyName, NotePropertyValue)],
         "TypeNameSet" => [],
         _ => [Member()],

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Knast.Shell.Engine;
 
 namespace Knast.Shell.Cmdlets;
 
@@ -23,7 +24,7 @@ internal sealed class CsvWriter(char delimiter, bool asNeeded, bool header)
 
     private static IEnumerable<(string Name, object? Value)> Fields(PSObject item) =>
         item.BaseObject is IDictionary table
-            ? table.Cast<DictionaryEntry>().Select(e => (e.Key.ToString() ?? "", e.Value))
+            ? table.Entries()
             : item.Properties.Where(p => p.IsGettable).Select(p => (p.Name, (object?)p.Value));
 
     private string Join(IEnumerable<string?> fields) =>

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Knast.Shell.Engine;
 
 namespace Knast.Shell.Cmdlets;
 
@@ -44,7 +45,7 @@ internal sealed class ObjectJsonWriter(int depth, bool compress, bool enumsAsStr
         switch (plain)
         {
             case IDictionary table:
-                Properties(json, Entries(table), level);
+                Properties(json, table.Entries(), level);
                 break;
             case IEnumerable items when plain is not PSCustomObject:
                 json.WriteStartArray();
@@ -157,12 +158,5 @@ internal sealed class ObjectJsonWriter(int depth, bool compress, bool enumsAsStr
             json.WriteNumberValue((decimal)number * 1.0m);
         else
             json.WriteNumberValue(number);
-    }
-
-    // By the dictionary's own enumerator: as a plain sequence, generic ones give pairs of another type.
-    private static IEnumerable<(string Name, object? Value)> Entries(IDictionary table)
-    {
-        foreach (DictionaryEntry entry in table)
-            yield return (entry.Key.ToString() ?? "", entry.Value);
     }
 }

@@ -65,6 +65,7 @@ public sealed class CmdletTests(CmdletTests.Batch batch) : IClassFixture<CmdletT
         ("Convert-Path $d/c.t* | Split-Path -Leaf", "c.txt"),
         ("@{ a = 1 } | ConvertTo-Json -Compress", "{\"a\":1}"),
         ("[ordered]@{ n = $null; r = 2.0; t = $true; e = [DayOfWeek]1; l = @(); s = \"a`n<é>\" } | ConvertTo-Json -Compress", "{\"n\":null,\"r\":2.0,\"t\":true,\"e\":1,\"l\":[],\"s\":\"a\\n<é>\"}"),
+        ("$g = [Collections.Generic.Dictionary[string, int]]::new(); $g['a'] = 1; $g | ConvertTo-Json -Compress; $g | ConvertTo-Csv", "{\"a\":1}|\"a\"|\"1\""),
         ("[DayOfWeek]1 | ConvertTo-Json -EnumsAsStrings", "\"Monday\""),
         ("ConvertTo-Json @(1) -Compress; 1, 2 | ConvertTo-Json -Compress; 1 | ConvertTo-Json -AsArray -Compress", "[1]|[1,2]|[1]"),
         ("@{ a = @{ b = @{ c = @{ d = 1 } } } } | ConvertTo-Json -Depth 1 -Compress 3>&1 | ForEach-Object { $_.GetType().Name }", "String|WarningRecord"),

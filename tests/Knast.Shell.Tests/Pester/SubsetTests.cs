@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Knast.Shell.Pester.Subset;
 
 namespace Knast.Shell.Tests.Pester;
@@ -48,6 +50,18 @@ public sealed class SubsetTests
     {
         IReadOnlyList<SubsetViolation> violations = PesterSubset.CheckText(text);
         Assert.Contains(violations, v => v.Message.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Any_text_is_checked_without_an_error()
+    {
+        string[] words =
+        [
+            "Describe", "It", "BeforeAll", "Should", "-Be", "-Not", "-Because", "'x'", "{", "}", "(", ")", "|", ";", "\n", "$x", "@x", "-ForEach", ":", "1", "Mock",
+            "Set-ItResult", "-Skipped",
+        ];
+        Gen<string> text = Gen.Elements(words).ListOf().Select(list => string.Join(' ', list));
+        Prop.ForAll(text.ToArbitrary(), t => PesterSubset.CheckText(t).All(v => v.Line > 0)).QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Knast.Shell.Engine;
 
 namespace Knast.Shell.Pester.Assertions;
 
@@ -21,7 +22,7 @@ internal static class ValueFormatter
             DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
             Type type => $"[{LanguagePrimitives.ConvertTo<string>(type)}]",
             ScriptBlock block => $"{{{block}}}",
-            IDictionary table => $"@{{{string.Join("; ", table.Cast<DictionaryEntry>().Select(e => $"{e.Key}={Format(e.Value)}"))}}}",
+            IDictionary table => $"@{{{string.Join("; ", table.Entries().Select(e => $"{e.Key}={Format(e.Value)}"))}}}",
             IEnumerable items when plain is not PSObject => Collection([.. items.Cast<object?>()]),
             _ => LanguagePrimitives.ConvertTo<string>(value),
         };

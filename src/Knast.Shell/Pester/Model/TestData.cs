@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Knast.Shell.Engine;
 
 namespace Knast.Shell.Pester.Model;
 
@@ -21,6 +22,6 @@ internal sealed class TestData(object? element)
     /// <summary>The dictionary's entries, which bind to a <c>param</c> block too.</summary>
     public IEnumerable<(string Name, object? Value)> Named =>
         (element is PSObject wrapped ? wrapped.BaseObject : element) is IDictionary table
-            ? table.Cast<DictionaryEntry>().Where(e => e.Key.ToString() != "_").Select(e => (e.Key.ToString()!, e.Value))
+            ? table.Entries().Where(e => e.Key != "_")
             : [];
 }
