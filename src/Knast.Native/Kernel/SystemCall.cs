@@ -69,6 +69,10 @@ public sealed class SystemCall : IDisposable
     /// <summary>Whether an argument is a descriptor of this process, which means nothing in the process that plays a program.</summary>
     internal bool HoldsDescriptor => Array.Exists(_descriptors, static descriptor => descriptor is not null);
 
+    /// <summary>Whether an argument is a descriptor.</summary>
+    /// <param name="argument">The argument's index.</param>
+    internal bool IsDescriptor(int argument) => _descriptors[argument] is not null;
+
     /// <summary>Takes an empty call from the pool.</summary>
     /// <param name="number">The kernel's number.</param>
     /// <param name="name">The kernel's name.</param>

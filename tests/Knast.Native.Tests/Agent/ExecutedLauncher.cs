@@ -1,7 +1,6 @@
 using Knast.Native.Files;
 using Knast.Native.Kernel;
 using Knast.Native.Programs;
-using Knast.Native.Remote;
 using Knast.Native.Tests.Programs;
 
 namespace Knast.Native.Tests.Agent;
@@ -13,7 +12,7 @@ internal static class ExecutedLauncher
     private const int Image = 11;
 
     /// <summary>Puts the launcher for a kernel into a directory there.</summary>
-    public static string Install(AgentKernel kernel, RemoteDirectory directory)
+    public static string Install(IKernel kernel, RemoteDirectory directory)
     {
         using KernelDescriptor file = directory.Files.Open(
             directory.Descriptor, "launcher", FileOpenFlags.WriteOnly | FileOpenFlags.Create | FileOpenFlags.Exclusive, 0x1ED);
@@ -22,7 +21,7 @@ internal static class ExecutedLauncher
     }
 
     /// <summary>Starts a program in it.</summary>
-    public static ProgramLaunch Start(AgentKernel kernel, string launcher, LaunchProgram program, IReadOnlyList<DescriptorMapping> descriptors)
+    public static ProgramLaunch Start(IKernel kernel, string launcher, LaunchProgram program, IReadOnlyList<DescriptorMapping> descriptors)
     {
         using KernelDescriptor image = LaunchCalls.AnonymousFile(kernel, "knast-program", isExecutable: false);
         LaunchCalls.Fill(kernel, image, program.Image.Span);

@@ -1,10 +1,12 @@
+using Knast.Native.Kernel;
 using Knast.Native.Programs;
-using Knast.Native.Remote;
+using Knast.Native.Tests.FreeBsd;
 using Knast.Native.Tests.Programs;
 
 namespace Knast.Native.Tests.Agent;
 
 /// <summary>The corpus of programs on FreeBSD kernels: played by an agent's children, and by the packaged launcher.</summary>
+[Collection(nameof(FreeBsdCollection))]
 public sealed class RealCorpusTests
 {
     public static TheoryData<string, string> Cases
@@ -12,7 +14,7 @@ public sealed class RealCorpusTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (TheoryDataRow<string> version in RealKernels.Versions)
+            foreach (TheoryDataRow<string> version in FreeBsdKernels.Names)
             {
                 foreach (ProgramCase test in ProgramCorpus.Cases)
                 {
@@ -28,7 +30,7 @@ public sealed class RealCorpusTests
     [MemberData(nameof(Cases))]
     public void TheAgentPlays(string version, string name)
     {
-        AgentKernel kernel = RealKernels.Open(version);
+        IKernel kernel = FreeBsdKernels.Open(version);
         ProgramCase test = ProgramCorpus.Cases.Single(test => test.Name == name);
         using var directory = new RemoteDirectory(kernel);
         using IProgramLaunch launch = kernel.Launch(
@@ -40,9 +42,9 @@ public sealed class RealCorpusTests
     [MemberData(nameof(Cases))]
     public void TheLauncherPlays(string version, string name)
     {
-        AgentKernel kernel = RealKernels.Open(version);
+        IKernel kernel = FreeBsdKernels.Open(version);
         ProgramCase test = ProgramCorpus.Cases.Single(test => test.Name == name);
-        using var launcherDirectory = new RemoteDirectory(kernel);
+        using var launcherDirectory = new RemoteDirectory(kernel, "-launcher");
         using var directory = new RemoteDirectory(kernel);
         using ProgramLaunch launch = ExecutedLauncher.Start(
             kernel,

@@ -1,18 +1,19 @@
 using System.Globalization;
 using Knast.Native.Kernel;
 using Knast.Native.Programs;
-using Knast.Native.Remote;
+using Knast.Native.Tests.FreeBsd;
 using Knast.Native.Tests.Programs;
 
 namespace Knast.Native.Tests.Agent;
 
 /// <summary>The monitor on FreeBSD kernels: kqueue instead of signalfd, and children with a process descriptor.</summary>
+[Collection(nameof(FreeBsdCollection))]
 public sealed class RealMonitorTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(RealKernels.Versions), MemberType = typeof(RealKernels))]
+    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
     public void OutputIsLoggedByStreamAndTheExitStatusIsLeft(string version)
     {
         (ExitRecord exit, Dictionary<LogStream, string> log) = Run(version, false, 0, child =>
@@ -26,7 +27,7 @@ public sealed class RealMonitorTests
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(RealKernels.Versions), MemberType = typeof(RealKernels))]
+    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
     public void ASignalThatEndedTheProcessIsKept(string version)
     {
         (ExitRecord exit, _) = Run(version, false, 0, static child =>
@@ -39,7 +40,7 @@ public sealed class RealMonitorTests
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(RealKernels.Versions), MemberType = typeof(RealKernels))]
+    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
     public void AChildWithAProcessDescriptorIsReaped(string version)
     {
         (ExitRecord exit, _) = Run(version, true, 0, static child => child.Exit(4));
@@ -47,7 +48,7 @@ public sealed class RealMonitorTests
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(RealKernels.Versions), MemberType = typeof(RealKernels))]
+    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
     public void TheLogIsRotatedAtItsLimit(string version)
     {
         const int Lines = 400;
@@ -66,7 +67,7 @@ public sealed class RealMonitorTests
     private static (ExitRecord Exit, Dictionary<LogStream, string> Log) Run(
         string version, bool hasDescriptor, long logLimit, Action<ProgramBuilder> compose)
     {
-        AgentKernel kernel = RealKernels.Open(version);
+        IKernel kernel = FreeBsdKernels.Open(version);
         using var directory = new RemoteDirectory(kernel);
         ProgramBuilder program = Compose(kernel.Target, hasDescriptor, logLimit, compose);
         using IProgramLaunch launch = kernel.Launch(program.Build(), [new DescriptorMapping(directory.Descriptor, ProgramCase.Directory)]);

@@ -8,11 +8,13 @@ internal sealed class RemoteDirectory : IDisposable
 {
     private readonly KernelDescriptor _parent;
 
-    public RemoteDirectory(IKernel kernel)
+    /// <summary>Makes an empty one, named after the running test, so that the calls are the same each time.</summary>
+    public RemoteDirectory(IKernel kernel, string suffix = "")
     {
         Files = FileCalls.For(kernel);
         _parent = Files.OpenHostDirectory("/tmp");
-        Name = "knast-" + Guid.NewGuid().ToString("N");
+        Name = TestContext.Current.TestMethod?.MethodName + suffix;
+        TreeRemoval.Remove(Files, _parent, Name);
         Files.MakeDirectory(_parent, Name, 0x1C0);
         Descriptor = Files.OpenHostDirectory(Path);
     }

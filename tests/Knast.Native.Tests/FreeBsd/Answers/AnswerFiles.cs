@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Knast.Native.Kernel;
+
+namespace Knast.Native.Tests.FreeBsd.Answers;
+
+/// <summary>The files of a recording: JSON lines, by the class of the test that is running.</summary>
+internal sealed class AnswerFiles(string directory, KernelTarget target)
+{
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, FileStream> _files = [];
+
+    /// <summary>Adds a line to the file of the running test.</summary>
+    /// <param name="write">Writes the properties of the line's object.</param>
+    public void Write(Action<Utf8JsonWriter> write)
+    {
+        // Descriptors that a finalizer closes belong to no test.
+        if (TestContext.Current.TestMethod is not { } method || TestContext.Current.TestClass is not { } type || !IsFacadeSuite(type))
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            WriteLine(Open(type.TestClassSimpleName), json =>
+            {
+                json.WriteString("test", method.MethodName);
+                write(json);
+            });
+        }
+    }
+
+    private static bool IsFacadeSuite(Xunit.Sdk.ITestClass type) =>
+        type is Xunit.v3.IXunitTestClass { Class: Type @class } && @class.IsSubclassOf(typeof(FreeBsdFacadeSuite));
+
+    private FileStream Open(string name)
+    {
+        if (!_files.TryGetValue(name, out FileStream? file))
+        {
+            Directory.CreateDirectory(directory);
+            _files[name] = file = new FileStream(Path.Combine(directory, name + ".jsonl"), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            WriteLine(file, json =>
+            {
+                json.WriteString("system", target.Name);
+                json.WriteNumber("version", target.Version);
+            });
+        }
+
+        return file;
+    }
+
+    private static void WriteLine(FileStream file, Action<Utf8JsonWriter> write)
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line, s_options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        file.Write(line.GetBuffer(), 0, (int)line.Length);
+    }
+}

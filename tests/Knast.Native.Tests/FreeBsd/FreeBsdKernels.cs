@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Knast.Native.Kernel;
+using Knast.Native.Remote;
+using Knast.Native.Tests.FreeBsd.Answers;
+
+namespace Knast.Native.Tests.FreeBsd;
+
+/// <summary>
+/// The FreeBSD kernels that the facade suite runs on. Real ones are running somewhere, each with an agent: <c>KNAST_AGENT_13_2=tcp://HOST:PORT</c> and
+/// <c>KNAST_AGENT_15_1</c>, with the token in <c>KNAST_KERNEL_TOKEN</c>. With <c>KNAST_RECORD=DIRECTORY</c> their answers are recorded there.
+/// </summary>
+public static class FreeBsdKernels
+{
+    private const string RecordVariable = "KNAST_RECORD";
+    private static readonly ConcurrentDictionary<string, Lazy<IKernel>> s_kernels = new();
+
+    /// <summary>The kernels that are there, for theories with <c>SkipTestWithoutData</c>.</summary>
+    public static TheoryData<string> Names => [.. ((string[])["13.2", "15.1"]).Where(static name => AddressOf(name) is { Length: > 0 })];
+
+    /// <summary>A kernel by its name; one connection for the whole run, since an agent has one client.</summary>
+    public static IKernel Open(string name) => s_kernels.GetOrAdd(name, static name => new Lazy<IKernel>(() => Connect(name))).Value;
+
+    private static IKernel Connect(string name)
+    {
+        AgentKernel kernel = AgentKernel.Connect(
+            AgentAddress.Parse(AddressOf(name) ?? ""), Environment.GetEnvironmentVariable(KernelSelection.TokenVariable) ?? "");
+        return Environment.GetEnvironmentVariable(RecordVariable) is { Length: > 0 } directory
+            ? new AnswerRecorder(kernel, Path.Combine(directory, name))
+            : kernel;
+    }
+
+    private static string? AddressOf(string name) => Environment.GetEnvironmentVariable("KNAST_AGENT_" + name.Replace('.', '_'));
+}
