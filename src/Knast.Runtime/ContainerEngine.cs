@@ -1,7 +1,6 @@
 using Knast.Images.Store;
 using Knast.Native.Kernel;
 using Knast.Runtime.Hosts;
-using Knast.Runtime.Hosts.Linux;
 using Knast.Runtime.Operations;
 
 namespace Knast.Runtime;
@@ -38,10 +37,8 @@ public sealed class ContainerEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(kernel);
-        IContainerHost host = kernel.Target.System == KernelSystem.Linux
-            ? new LinuxHost(kernel)
-            : throw new PlatformNotSupportedException($"Knast cannot run containers on {kernel.Target.Name} yet; docs/status.md tells what is there.");
-        return new ContainerEngine(new EngineContext(options, kernel, host));
+        var files = new KernelFiles(kernel);
+        return new ContainerEngine(new EngineContext(options, kernel, files, ContainerHosts.For(kernel, files)));
     }
 
     /// <summary>Creates a container (OCI <em>create</em>): everything is ready, its program waits.</summary>

@@ -10,18 +10,21 @@ internal sealed class EngineContext
 {
     private readonly Lazy<ImageStore> _images;
 
-    public EngineContext(EngineOptions options, IKernel kernel, IContainerHost host)
+    public EngineContext(EngineOptions options, IKernel kernel, KernelFiles files, IContainerHost host)
     {
         Options = options;
         Kernel = kernel;
+        Files = files;
         Host = host;
-        Containers = new ContainerDirectory(options, host);
+        Containers = new ContainerDirectory(options, host, files);
         _images = new Lazy<ImageStore>(() => ImageStore.Open(options.Root, kernel));
     }
 
     public EngineOptions Options { get; }
 
     public IKernel Kernel { get; }
+
+    public KernelFiles Files { get; }
 
     public IContainerHost Host { get; }
 

@@ -47,15 +47,6 @@ internal interface IContainerHost
     /// <summary>Removes all that the kernel holds for a container (cgroups, mounts, jails), killing what is left of it. Nothing there is no error.</summary>
     void CleanUp(ContainerPaths paths, RuntimeConfig? config, ProcessRecord? process);
 
-    /// <summary>Removes a directory tree, never following a link.</summary>
-    void RemoveTree(string path);
-
-    /// <summary>Opens a file that becomes a container's standard input.</summary>
-    KernelDescriptor OpenForReading(string path);
-
-    /// <summary>Makes the FIFO on which the first process waits.</summary>
-    void MakeFifo(string path);
-
     /// <summary>Looks up a user in the container's own passwd and group files.</summary>
     ContainerIdentity FindUser(KernelDescriptor rootfs, string user);
 }

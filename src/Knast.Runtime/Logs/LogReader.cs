@@ -1,5 +1,9 @@
 using System.Buffers.Binary;
+using System.Text;
+using Knast.Native.Files;
+using Knast.Native.Kernel;
 using Knast.Native.Programs;
+using Knast.Runtime.Hosts;
 
 namespace Knast.Runtime.Logs;
 
@@ -8,26 +12,37 @@ internal sealed class LogReader : IDisposable
 {
     private const int MostRotated = 99;
 
+    private readonly KernelFiles _files;
     private readonly string _path;
     private readonly LineAssembler _output = new(ContainerLogStream.Output);
     private readonly LineAssembler _error = new(ContainerLogStream.Error);
-    private FileStream? _current;
+    private readonly byte[] _buffer = new byte[4 * (LogFrame.HeaderSize + LogFrame.LargestLength)];
+    private KernelDescriptor? _current;
+    private int _start;
+    private int _end;
 
-    public LogReader(string path)
+    public LogReader(KernelFiles files, string path)
     {
+        _files = files;
         _path = path;
     }
 
-    /// <summary>Reads all whole pieces that are there.</summary>
+    /// <summary>Reads all whole frames that are there.</summary>
     /// <param name="isFinal">Whether nothing more will come, so that lines without end are given as well.</param>
     public IEnumerable<ContainerLogLine> ReadAvailable(bool isFinal)
     {
         _current ??= OpenOldest();
         while (_current is not null)
         {
-            foreach (ContainerLogLine line in ReadFrames(_current))
+            while (Fill())
             {
-                yield return line;
+                while (NextFrame() is { } lines)
+                {
+                    foreach (ContainerLogLine line in lines)
+                    {
+                        yield return line;
+                    }
+                }
             }
 
             if (!OpenNext())
@@ -48,99 +63,65 @@ internal sealed class LogReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _current?.Dispose();
 
-    private FileStream? OpenOldest()
+    private KernelDescriptor? OpenOldest()
     {
-        for (int generation = MostRotated; generation > 0; generation--)
+        int oldest = 0;
+        while (oldest < MostRotated && _files.Status(Generation(oldest + 1)) is not null)
         {
-            if (File.Exists($"{_path}.{generation}"))
-            {
-                return Open($"{_path}.{generation}");
-            }
+            oldest++;
         }
 
-        return Open(_path);
+        return _files.TryOpen(Generation(oldest));
     }
 
     // After a rotation the file that was read lies under the next number, so what follows it is one number below.
     private bool OpenNext()
     {
-        for (int generation = 0; generation <= MostRotated; generation++)
+        FileStatus current = _files.Calls.GetStatus(_current!);
+        for (int generation = 1; generation <= MostRotated; generation++)
         {
-            string path = generation == 0 ? _path : $"{_path}.{generation}";
-            using FileStream? candidate = Open(path);
-            if (candidate is null || !IsSame(candidate, _current!))
-            {
-                continue;
-            }
-
-            if (generation == 0 || Open(generation == 1 ? _path : $"{_path}.{generation - 1}") is not { } next)
+            if (_files.Status(Generation(generation)) is not { } candidate)
             {
                 return false;
             }
 
-            _current!.Dispose();
-            _current = next;
-            return true;
+            if ((candidate.Device, candidate.Inode) == (current.Device, current.Inode) && _files.TryOpen(Generation(generation - 1)) is { } next)
+            {
+                _current!.Dispose();
+                _current = next;
+                _start = _end = 0;
+                return true;
+            }
         }
 
         return false;
     }
 
-    private static FileStream? Open(string path)
+    private string Generation(int number) => number == 0 ? _path : $"{_path}.{number}";
+
+    // Reads more behind what is left of a frame that was not whole.
+    private bool Fill()
     {
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        _end -= _start;
+        _start = 0;
+        int count = _files.Calls.Read(_current!, _buffer.AsSpan(_end));
+        _end += count;
+        return count > 0;
+    }
+
+    private List<ContainerLogLine>? NextFrame()
+    {
+        ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    // Logs begin with a time in nanoseconds, which tells one from another.
-    private static bool IsSame(FileStream one, FileStream other)
-    {
-        Span<byte> first = stackalloc byte[LogFrame.HeaderSize];
-        Span<byte> second = stackalloc byte[LogFrame.HeaderSize];
-        int firstLength = RandomAccess.Read(one.SafeFileHandle, first, 0);
-        int secondLength = RandomAccess.Read(other.SafeFileHandle, second, 0);
-        return firstLength == secondLength && first.SequenceEqual(second);
-    }
-
-    private IEnumerable<ContainerLogLine> ReadFrames(FileStream file)
-    {
-        byte[] header = new byte[LogFrame.HeaderSize];
-        byte[] piece = new byte[LogFrame.LargestLength];
-        while (true)
-        {
-            long start = file.Position;
-            if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            if (!LogFrame.TryRead(rest, out LogFrame frame))
             {
-                file.Position = start;
-                yield break;
+                return null;
             }
 
-            LogFrame frame = Parse(header);
-            if (file.ReadAtLeast(piece.AsSpan(0, frame.Length), frame.Length, throwOnEndOfStream: false) < frame.Length)
-            {
-                file.Position = start;
-                yield break;
-            }
-
-            foreach (ContainerLogLine line in Lines(frame, piece.AsSpan(0, frame.Length)))
-            {
-                yield return line;
-            }
-        }
-    }
-
-    private LogFrame Parse(ReadOnlySpan<byte> header)
-    {
-        try
-        {
-            _ = LogFrame.TryRead(header, out LogFrame frame);
-            return frame;
+            _start += LogFrame.HeaderSize + frame.Length;
+            return Lines(frame, rest.Slice(LogFrame.HeaderSize, frame.Length));
         }
         catch (InvalidDataException error)
         {
@@ -152,7 +133,7 @@ internal sealed class LogReader : IDisposable
     {
         LogStream.Output => _output.Add(frame.Time, piece),
         LogStream.Error => _error.Add(frame.Time, piece),
-        _ when piece.Length == sizeof(long) => _error.Add(frame.Time, System.Text.Encoding.UTF8.GetBytes(
+        _ when piece.Length == sizeof(long) => _error.Add(frame.Time, Encoding.UTF8.GetBytes(
             $"[{BinaryPrimitives.ReadInt64LittleEndian(piece)} bytes of output were lost: the log could not be written]\n")),
         _ => [],
     };

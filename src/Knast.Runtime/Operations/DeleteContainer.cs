@@ -40,8 +40,8 @@ internal static class DeleteContainer
         ProcessRecord? process = DamagedState.Tolerate(() => StateFile.Read(paths.Process, StateJson.Default.ProcessRecord));
         RuntimeConfig? config = DamagedState.Tolerate(() => ContainerDirectory.ReadConfig(paths));
         context.Host.CleanUp(paths, config, process);
-        context.Host.RemoveTree(paths.RunDirectory);
-        context.Host.RemoveTree(paths.Directory);
+        Remove(context, paths.RunDirectory);
+        Remove(context, paths.Directory);
         if (record is not null && ContainerName.TryParse(record.Name, out ContainerName name, out _))
         {
             ContainerNames.Release(context.Options, name, paths.Id);
@@ -58,5 +58,15 @@ internal static class DeleteContainer
         }
 
         return ContainerLock.Take(paths, Patience, cancellation);
+    }
+
+    // The kernel's machine may be another one; then there is a directory of ours as well.
+    private static void Remove(EngineContext context, string directory)
+    {
+        context.Files.RemoveTree(directory);
+        if (Directory.Exists(directory))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 }

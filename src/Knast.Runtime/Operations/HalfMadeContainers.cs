@@ -40,7 +40,7 @@ internal static class HalfMadeContainers
         {
             if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(path) > TimeToAppear)
             {
-                context.Host.RemoveTree(path);
+                context.Files.RemoveTree(path);
             }
         }
     }

@@ -10,6 +10,9 @@ namespace Knast.Runtime.Operations;
 /// <summary>Makes a container's configuration and root file system of an image and of what the caller asks.</summary>
 internal static class ImageSource
 {
+    private const uint PublicMode = 0x1ED;
+    private const uint PrivateMode = 0x1C0;
+
     /// <summary>Composes and checks the configuration. Nothing is changed.</summary>
     /// <exception cref="KnastException"><c>NetworkUnknown</c>, <c>CommandMissing</c>, <c>ConfigInvalid</c>.</exception>
     public static ContainerSource Read(EngineContext context, CreateRequest request, string name)
@@ -45,14 +48,12 @@ internal static class ImageSource
     public static void PrepareRootfs(
         EngineContext context, Image image, ContainerRecord record, ContainerPaths paths, IProgress<ImageProgress>? progress, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(paths.Rootfs);
-        File.SetUnixFileMode(paths.Rootfs, DirectoryModes.Public);
+        // The modes are what the container's users may do in its root directory.
+        context.Files.EnsureDirectory(paths.Rootfs, PublicMode);
         if (record.Rootfs == "overlay")
         {
-            // What the container's users may do in its root directory, whatever our own umask says.
-            Directory.CreateDirectory(paths.Upper);
-            File.SetUnixFileMode(paths.Upper, DirectoryModes.Public);
-            Directory.CreateDirectory(paths.Work, DirectoryModes.Private);
+            context.Files.EnsureDirectory(paths.Upper, PublicMode);
+            context.Files.EnsureDirectory(paths.Work, PrivateMode);
             return;
         }
 

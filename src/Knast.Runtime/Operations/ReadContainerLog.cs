@@ -17,7 +17,7 @@ internal static class ReadContainerLog
 
     private static IEnumerable<ContainerLogLine> Read(EngineContext context, ContainerPaths paths, LogQuery query, CancellationToken cancellation)
     {
-        using var reader = new LogReader(paths.Log);
+        using var reader = new LogReader(context.Files, paths.Log);
         bool hasEnded = HasEnded(context, paths.Id);
         IEnumerable<ContainerLogLine> first = reader.ReadAvailable(isFinal: !query.Follow || hasEnded).Where(line => Matches(line, query));
         foreach (ContainerLogLine line in query.Tail is { } count ? first.TakeLast(count) : first)

@@ -48,8 +48,8 @@ internal static class StartContainer
         ProcessRecord process = StateFile.Read(paths.Process, StateJson.Default.ProcessRecord)!;
         context.Host.Release(paths, process, cancellation);
         StateFile.Write(paths.Process, process with { Started = DateTimeOffset.UtcNow }, StateJson.Default.ProcessRecord);
-        File.Delete(paths.StartFifo);
-        if (File.Exists(paths.Failure) && ProgramFailure.Read(File.ReadAllBytes(paths.Failure)) is { } failure)
+        context.Files.Remove(paths.StartFifo);
+        if (context.Files.TryReadBytes(paths.Failure) is { } content && ProgramFailure.Read(content) is { } failure)
         {
             throw ExecutableErrors.Refused(config.Process!.Args[0], ErrorCodes.FromErrno(context.Kernel.Target.System, failure.Errno));
         }

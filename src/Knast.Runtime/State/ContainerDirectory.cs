@@ -9,11 +9,13 @@ internal sealed class ContainerDirectory
 {
     private readonly EngineOptions _options;
     private readonly IContainerHost _host;
+    private readonly KernelFiles _files;
 
-    public ContainerDirectory(EngineOptions options, IContainerHost host)
+    public ContainerDirectory(EngineOptions options, IContainerHost host, KernelFiles files)
     {
         _options = options;
         _host = host;
+        _files = files;
     }
 
     /// <summary>The ids of all containers, half-made ones included.</summary>
@@ -74,7 +76,7 @@ internal sealed class ContainerDirectory
             IsComplete = isComplete,
             Process = process,
             Status = status,
-            Exit = status == ContainerStatus.Stopped ? ExitFile.Read(paths.Exit) : null,
+            Exit = status == ContainerStatus.Stopped ? ExitFile.Read(_files, paths.Exit) : null,
         };
     }
 
@@ -138,6 +140,6 @@ internal sealed class ContainerDirectory
             return ContainerStatus.Stopped;
         }
 
-        return File.Exists(paths.StartFifo) ? ContainerStatus.Created : ContainerStatus.Running;
+        return _files.Status(paths.StartFifo) is not null ? ContainerStatus.Created : ContainerStatus.Running;
     }
 }

@@ -1,4 +1,5 @@
 using Knast.Native.Programs;
+using Knast.Runtime.Hosts;
 
 namespace Knast.Runtime.State;
 
@@ -7,15 +8,11 @@ internal static class ExitFile
 {
     /// <summary>Reads it; null where it is not there (yet).</summary>
     /// <exception cref="KnastException"><c>StateDamaged</c>.</exception>
-    public static ExitRecord? Read(string path)
+    public static ExitRecord? Read(KernelFiles files, string path)
     {
         try
         {
-            return ExitRecord.Read(File.ReadAllBytes(path));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
+            return files.TryReadBytes(path) is { } content ? ExitRecord.Read(content) : null;
         }
         catch (InvalidDataException error)
         {

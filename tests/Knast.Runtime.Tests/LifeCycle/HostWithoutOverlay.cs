@@ -38,11 +38,5 @@ internal sealed class HostWithoutOverlay : IContainerHost
 
     public void CleanUp(ContainerPaths paths, RuntimeConfig? config, ProcessRecord? process) => _host.CleanUp(paths, config, process);
 
-    public void RemoveTree(string path) => _host.RemoveTree(path);
-
-    public KernelDescriptor OpenForReading(string path) => _host.OpenForReading(path);
-
-    public void MakeFifo(string path) => _host.MakeFifo(path);
-
     public ContainerIdentity FindUser(KernelDescriptor rootfs, string user) => _host.FindUser(rootfs, user);
 }

@@ -1,6 +1,7 @@
 using Knast.Images.Import;
 using Knast.Oci;
 using Knast.Oci.ImageSpec;
+using Knast.Runtime.Hosts;
 using Knast.Runtime.Hosts.Linux;
 
 namespace Knast.Runtime.Tests.LifeCycle;
@@ -65,7 +66,8 @@ public sealed class ImageContainerTests : IDisposable
     public async Task AHostThatCannotStackLayersCopiesThem()
     {
         Image image = await ImportAsync(new ExecutionParameters());
-        var context = new EngineContext(_bundle.Options, _bundle.Engine.Kernel, new HostWithoutOverlay(new LinuxHost(_bundle.Engine.Kernel)));
+        var files = new KernelFiles(_bundle.Engine.Kernel);
+        var context = new EngineContext(_bundle.Options, _bundle.Engine.Kernel, files, new HostWithoutOverlay(new LinuxHost(_bundle.Engine.Kernel, files)));
         Container container = Operations.CreateContainer.Run(
             context, new CreateRequest { Image = image, Command = ["sh", "-c", "touch /x && ls /bin/busybox /x"] }, TestContext.Current.CancellationToken);
         Assert.True(File.Exists(Path.Combine(container.Bundle, "rootfs/bin/busybox")));

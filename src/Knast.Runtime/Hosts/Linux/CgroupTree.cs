@@ -15,12 +15,12 @@ internal sealed class CgroupTree
     /// <summary>Where containers go that ask for no path of their own.</summary>
     public const string OwnParent = "/knast";
 
-    private const int Attempts = 10;
+    private const uint DirectoryMode = 0x1ED;
 
-    private readonly LinuxKernelFiles _files;
+    private readonly KernelFiles _files;
     private IReadOnlyList<CgroupHierarchy>? _hierarchies;
 
-    public CgroupTree(LinuxKernelFiles files)
+    public CgroupTree(KernelFiles files)
     {
         _files = files;
     }
@@ -62,36 +62,24 @@ internal sealed class CgroupTree
     /// <summary>Makes a cgroup in every hierarchy.</summary>
     public void Create(string path)
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                CreateOnce(path);
-                return;
-            }
-            catch (NativeException error) when (error.Code == ErrorCode.ENOENT && attempt < Attempts)
-            {
-                // Another operation removed the common parent, which was empty for a moment.
-            }
-        }
-    }
-
-    private void CreateOnce(string path)
-    {
         foreach (CgroupHierarchy hierarchy in Hierarchies)
         {
             EnsureDirectory(hierarchy, path);
         }
     }
 
+    // Another operation may remove the common parent, when it is empty for a moment, between the two steps.
     private void EnsureDirectory(CgroupHierarchy hierarchy, string path)
     {
         string directory = hierarchy.MountPoint + path;
         string parent = directory[..directory.LastIndexOf('/')];
-        if (!_files.TryMakeDirectory(directory))
+        if (!_files.TryMakeDirectory(directory, DirectoryMode))
         {
             EnsureDirectory(hierarchy, path[..path.LastIndexOf('/')]);
-            _files.EnsureDirectory(directory);
+            if (!_files.TryMakeDirectory(directory, DirectoryMode))
+            {
+                EnsureDirectory(hierarchy, path);
+            }
         }
 
         InheritCpuset(hierarchy, parent, directory);

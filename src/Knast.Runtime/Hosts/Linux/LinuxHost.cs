@@ -15,14 +15,14 @@ internal sealed class LinuxHost : IContainerHost
     private static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(10);
 
     private readonly IKernel _kernel;
-    private readonly LinuxKernelFiles _files;
+    private readonly KernelFiles _files;
     private readonly CgroupTree _cgroups;
     private readonly LinuxProcessTable _processes;
 
-    public LinuxHost(IKernel kernel)
+    public LinuxHost(IKernel kernel, KernelFiles files)
     {
         _kernel = kernel;
-        _files = new LinuxKernelFiles(kernel);
+        _files = files;
         _cgroups = new CgroupTree(_files);
         _processes = new LinuxProcessTable(_files);
     }
@@ -103,31 +103,6 @@ internal sealed class LinuxHost : IContainerHost
         }
 
         _cgroups.Remove(_kernel, CgroupPath(config, paths.Id), TimeToDie);
-    }
-
-    /// <inheritdoc/>
-    public void RemoveTree(string path)
-    {
-        try
-        {
-            using KernelDescriptor parent = _files.Calls.OpenHostDirectory(Path.GetDirectoryName(path)!);
-            _files.Calls.RemoveTree(parent, Path.GetFileName(path));
-        }
-        catch (NativeException error) when (error.Code == ErrorCode.ENOENT)
-        {
-            // Run-time state is gone after a boot, and not there yet before the first launch.
-        }
-    }
-
-    /// <inheritdoc/>
-    public KernelDescriptor OpenForReading(string path) =>
-        Openat.Invoke(_kernel, Openat.CurrentDirectory, path, OpenFlags.ReadOnly | OpenFlags.NoControllingTerminal);
-
-    /// <inheritdoc/>
-    public void MakeFifo(string path)
-    {
-        using KernelDescriptor parent = _files.Calls.OpenHostDirectory(Path.GetDirectoryName(path)!);
-        _files.Calls.MakeFifo(parent, Path.GetFileName(path), 0x180);
     }
 
     /// <inheritdoc/>

@@ -11,10 +11,10 @@ internal sealed class LinuxHostChecks
     private static readonly string[] NamespaceFiles = ["pid", "mnt", "ipc", "uts", "net", "cgroup"];
 
     private readonly IKernel _kernel;
-    private readonly LinuxKernelFiles _files;
+    private readonly KernelFiles _files;
     private readonly CgroupTree _cgroups;
 
-    public LinuxHostChecks(IKernel kernel, LinuxKernelFiles files, CgroupTree cgroups)
+    public LinuxHostChecks(IKernel kernel, KernelFiles files, CgroupTree cgroups)
     {
         _kernel = kernel;
         _files = files;

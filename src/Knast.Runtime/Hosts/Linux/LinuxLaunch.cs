@@ -9,10 +9,10 @@ namespace Knast.Runtime.Hosts.Linux;
 internal sealed class LinuxLaunch
 {
     private readonly IKernel _kernel;
-    private readonly LinuxKernelFiles _files;
+    private readonly KernelFiles _files;
     private readonly LinuxProcessTable _processes;
 
-    public LinuxLaunch(IKernel kernel, LinuxKernelFiles files, LinuxProcessTable processes)
+    public LinuxLaunch(IKernel kernel, KernelFiles files, LinuxProcessTable processes)
     {
         _kernel = kernel;
         _files = files;

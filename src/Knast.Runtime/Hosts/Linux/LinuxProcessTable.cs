@@ -8,10 +8,10 @@ internal sealed class LinuxProcessTable
     // Fields after the name, which may hold spaces and parentheses: state is the 1st, starttime the 20th.
     private const int StartTimeField = 19;
 
-    private readonly LinuxKernelFiles _files;
+    private readonly KernelFiles _files;
     private ulong? _bounding;
 
-    public LinuxProcessTable(LinuxKernelFiles files)
+    public LinuxProcessTable(KernelFiles files)
     {
         _files = files;
     }

@@ -9,13 +9,13 @@ internal static class LinuxRootfsChoice
     private const long OverlayMagic = 0x794C7630;
 
     /// <summary>Whether the kernel has overlayfs and the root is on a file system that can be its upper layer.</summary>
-    public static bool CanOverlay(LinuxKernelFiles files, EngineOptions options)
+    public static bool CanOverlay(KernelFiles files, EngineOptions options)
     {
         bool hasOverlay = (files.TryRead("/proc/filesystems") ?? "").Split('\n').Any(line => line.EndsWith("\toverlay", StringComparison.Ordinal));
         return hasOverlay && FileSystemType(files, options.Root) != OverlayMagic;
     }
 
-    private static long FileSystemType(LinuxKernelFiles files, string path)
+    private static long FileSystemType(KernelFiles files, string path)
     {
         while (files.Status(path) is null && Path.GetDirectoryName(path) is { } parent)
         {
