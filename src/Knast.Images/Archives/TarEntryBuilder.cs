@@ -48,10 +48,9 @@ internal sealed class TarEntryBuilder
             return null;
         }
 
-        bool hasData = type == TarEntryType.Regular;
-
-        // Writers leave sizes in headers of what has no data; GNU's dumpdir alone, of the directories, has some.
-        long length = hasData || header.TypeFlag == (byte)'D' ? pax.Size ?? header.Size : 0;
+        // Writers leave sizes in headers of what has no data. Of directories, GNU's dumpdir has some, and what is one by its slash only may.
+        bool hasData = header.TypeFlag is 0 or (byte)'0' or (byte)'7' or (byte)'S' or (byte)'D';
+        long length = hasData ? pax.Size ?? header.Size : 0;
         var entry = new TarEntry
         {
             Type = type,
@@ -68,7 +67,7 @@ internal sealed class TarEntryBuilder
             Attributes = pax.Attributes,
             FileFlags = pax.FileFlags,
         };
-        return hasData ? WithSparse(entry, header, pax) : WithoutMap(entry);
+        return type == TarEntryType.Regular ? WithSparse(entry, header, pax) : WithoutMap(entry);
     }
 
     /// <summary>The entry with the map that was read from the archive.</summary>

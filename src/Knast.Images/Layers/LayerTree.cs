@@ -75,34 +75,23 @@ internal sealed class LayerTree(FileCalls files, KernelDescriptor root, LowerLay
     /// <summary>A path for messages.</summary>
     internal static string Show(ReadOnlySpan<byte> path) => ((KernelText)path).ToString();
 
-    private KernelDescriptor OpenImplied(ReadOnlySpan<byte> path)
-    {
-        byte[] real = Resolve(path);
-        return TryOpen(real) ?? throw NoDirectory(path);
-    }
-
     // Goes through the parts of a path, making the directories that are missing, and following links to where the merged layers
-    // will have them. What comes out has no link in it.
-    private byte[] Resolve(ReadOnlySpan<byte> path)
+    // will have them. One open directory at a time, so that a deep path costs no more than its parts.
+    private KernelDescriptor OpenImplied(ReadOnlySpan<byte> path)
     {
         var rest = new Stack<byte[]>();
         Push(rest, path);
         byte[] real = [];
         int links = 0;
+        KernelDescriptor current = Enter(root, "."u8);
         while (rest.TryPop(out byte[]? name))
         {
+            using KernelDescriptor parent = current;
             byte[] next = EntryPath.Join(real, name);
-            FileStatus? status = files.GetStatus(root, next);
-            byte[]? link = status switch
-            {
-                null => MakeImplied(next),
-                { Type: FileType.Directory } => null,
-                { Type: FileType.SymbolicLink } => files.ReadSymbolicLink(root, next),
-                { } other when lower is not null && OverlayWhiteouts.IsWhiteout(other) => ReplaceWhiteout(next),
-                _ => throw NoDirectory(next),
-            };
+            byte[]? link = MakeOrFollow(parent, name, next);
             if (link is null)
             {
+                current = Enter(parent, name);
                 real = next;
                 continue;
             }
@@ -112,16 +101,25 @@ internal sealed class LayerTree(FileCalls files, KernelDescriptor root, LowerLay
                 throw new ImageException(ImageErrorId.LayerInvalid, $"The path {Show(path)} leads through more than {MostLinks} symbolic links.");
             }
 
-            byte[] target = EntryPath.Normalize(link.AsSpan().StartsWith("/"u8) ? link : EntryPath.Join(real, link));
-            Push(rest, target);
+            Push(rest, EntryPath.Normalize(link.AsSpan().StartsWith("/"u8) ? link : EntryPath.Join(real, link)));
+            current = Enter(root, "."u8);
             real = [];
         }
 
-        return real;
+        return current;
     }
 
-    // Returns what a link of a lower layer says, where the name is one there.
-    private byte[]? MakeImplied(byte[] path)
+    // Returns what the name says where it is a link, here or in the layers below.
+    private byte[]? MakeOrFollow(KernelDescriptor parent, byte[] name, byte[] path) => files.GetStatus(parent, name) switch
+    {
+        null => MakeImplied(parent, name, path),
+        { Type: FileType.Directory } => null,
+        { Type: FileType.SymbolicLink } => files.ReadSymbolicLink(parent, name),
+        { } other when lower is not null && OverlayWhiteouts.IsWhiteout(other) => ReplaceWhiteout(parent, name),
+        _ => throw NoDirectory(path),
+    };
+
+    private byte[]? MakeImplied(KernelDescriptor parent, byte[] name, byte[] path)
     {
         FileStatus below = default;
         KernelDescriptor? layer = lower?.Find(path, out below);
@@ -135,29 +133,32 @@ internal sealed class LayerTree(FileCalls files, KernelDescriptor root, LowerLay
             throw NoDirectory(path);
         }
 
-        Make(path);
+        Make(parent, name);
         if (layer is not null)
         {
-            TreeCopier.CopyAttributes(files, layer, path, below, root, path);
+            TreeCopier.CopyAttributes(files, layer, path, below, parent, name);
         }
 
         return null;
     }
 
-    private byte[]? ReplaceWhiteout(byte[] path)
+    private byte[]? ReplaceWhiteout(KernelDescriptor parent, byte[] name)
     {
-        files.Unlink(root, path);
-        Make(path);
-        OverlayWhiteouts.MakeOpaque(files, root, path);
+        files.Unlink(parent, name);
+        Make(parent, name);
+        OverlayWhiteouts.MakeOpaque(files, parent, name);
         return null;
     }
 
-    private void Make(byte[] path)
+    private void Make(KernelDescriptor parent, byte[] name)
     {
-        files.MakeDirectory(root, path, ImpliedMode);
-        files.SetMode(root, path, ImpliedMode);
-        files.SetOwner(root, path, 0, 0);
+        files.MakeDirectory(parent, name, ImpliedMode);
+        files.SetMode(parent, name, ImpliedMode);
+        files.SetOwner(parent, name, 0, 0);
     }
+
+    private KernelDescriptor Enter(KernelDescriptor directory, KernelText name) =>
+        files.Open(directory, name, FileOpenFlags.PathOnly | FileOpenFlags.Directory | FileOpenFlags.NoFollow);
 
     private static void Push(Stack<byte[]> rest, ReadOnlySpan<byte> path)
     {

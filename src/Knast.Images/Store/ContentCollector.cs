@@ -8,29 +8,32 @@ namespace Knast.Images.Store;
 internal sealed class ContentCollector(StorePaths paths, IndexFile index, BlobStore blobs, ImageReader reader, LayerStore layers)
 {
     /// <summary>Removes it, if nobody is using the store just now.</summary>
-    /// <returns>Bytes freed; null where somebody is.</returns>
-    public long? TryCollect(ImageUse use)
-    {
-        using IDisposable? alone = StoreLock.Try(paths.UseLock, isShared: false);
-        return alone is null ? null : Collect(use);
-    }
+    /// <returns>Bytes freed; 0 where somebody is, or where an image is damaged, so that nobody can tell what it needs.</returns>
+    public long TryCollect(ImageUse use) => Try(() => Collect(use));
 
     /// <summary>Removes blobs only, if nobody is using the store just now: what is left of an image that turned out to be wrong.</summary>
-    public void TryCollectBlobs()
-    {
-        using IDisposable? alone = StoreLock.Try(paths.UseLock, isShared: false);
-        if (alone is not null)
-        {
-            RemoveBlobsExcept(FindWanted([]));
-        }
-    }
+    public void TryCollectBlobs() => Try(() => RemoveBlobsExcept(FindWanted([])));
 
     /// <summary>Removes it, waiting until nobody uses the store.</summary>
     /// <returns>Bytes freed.</returns>
+    /// <exception cref="ImageException">An image is damaged, so that nobody can tell what it needs: remove it first.</exception>
     public async Task<long> CollectAsync(ImageUse use, CancellationToken cancellation)
     {
         using IDisposable alone = await StoreLock.ExclusiveAsync(paths.UseLock, cancellation).ConfigureAwait(false);
         return Collect(use);
+    }
+
+    private long Try(Func<long> collect)
+    {
+        using IDisposable? alone = StoreLock.Try(paths.UseLock, isShared: false);
+        try
+        {
+            return alone is null ? 0 : collect();
+        }
+        catch (ImageException)
+        {
+            return 0;
+        }
     }
 
     private long Collect(ImageUse use)

@@ -52,7 +52,7 @@ public sealed class ImageStore
     /// <summary>All images, one for each name, and those without a name. What is damaged is left out; <see cref="VerifyAsync"/> tells of it.</summary>
     public IReadOnlyList<Image> List()
     {
-        List<StoredImage> stored = ReadAll(out _);
+        List<StoredImage> stored = ReadAll();
         ILookup<Digest, string> names = stored
             .Where(image => IndexEntries.NameOf(image.Manifest) is not null)
             .ToLookup(image => image.Manifest.Digest, image => IndexEntries.NameOf(image.Manifest)!);
@@ -113,14 +113,19 @@ public sealed class ImageStore
     public ImageRemoval Remove(string text, bool force = false, ImageUse? use = null)
     {
         IReadOnlyList<Image> found = ImageSearch.Find(List(), text);
+        if (found.Count == 0 && IndexEntries.Find(_index.Read(), text) is { Count: > 0 } damaged)
+        {
+            _index.Update(index => index with { Manifests = [.. index.Manifests.Except(IndexEntries.Find(index, text))] });
+            return new ImageRemoval([.. damaged.Select(IndexEntries.NameOf).OfType<string>()], [], _collector.TryCollect(use ?? ImageUse.None));
+        }
+
         ImageRemoval removal = RemovalPlan.Decide(text, found, force, use ?? ImageUse.None);
         _index.Update(index =>
         {
             ImageIndex without = IndexEntries.RemoveManifests(index, removal.Removed.Select(image => Digest.Parse(image.Digest)).ToHashSet());
             return removal.Untagged.Aggregate(without, (rest, name) => IndexEntries.RemoveName(rest, name));
         });
-        long freed = removal.Removed.Count > 0 ? _collector.TryCollect(use ?? ImageUse.None) ?? 0 : 0;
-        return removal with { FreedBytes = freed };
+        return removal.Removed.Count == 0 ? removal : removal with { FreedBytes = _collector.TryCollect(use ?? ImageUse.None) };
     }
 
     /// <summary>Removes images without a name that no container uses, and all content that no image needs.</summary>
@@ -199,19 +204,18 @@ public sealed class ImageStore
         [.. _index.Read().Manifests.Where(entry => image is null || entry.Digest.ToString() == image.Digest || entry.Digest.ToString() == image.IndexDigest)
             .DistinctBy(entry => entry.Digest)];
 
-    private List<StoredImage> ReadAll(out List<ImageException> problems)
+    private List<StoredImage> ReadAll()
     {
         var images = new List<StoredImage>();
-        problems = [];
-        foreach (Descriptor manifest in _reader.Expand(_index.Read()))
+        foreach (Descriptor entry in _index.Read().Manifests)
         {
             try
             {
-                images.Add(_reader.Read(manifest));
+                images.AddRange(_reader.Expand(new ImageIndex { Manifests = [entry] }).Select(_reader.Read));
             }
-            catch (ImageException error)
+            catch (ImageException)
             {
-                problems.Add(error);
+                // VerifyAsync tells of it, and one damaged image must not hide all others.
             }
         }
 

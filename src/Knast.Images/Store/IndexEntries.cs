@@ -51,6 +51,13 @@ internal static class IndexEntries
         return index with { Manifests = entries };
     }
 
+    /// <summary>The entries that have a name or a digest, whether or not their content can be read.</summary>
+    public static IReadOnlyList<Descriptor> Find(ImageIndex index, string text)
+    {
+        string? name = ImageReference.TryParse(text, out ImageReference? reference) ? reference.ToString() : null;
+        return [.. index.Manifests.Where(entry => entry.Digest.ToString() == text || (name is not null && NameOf(entry) == name))];
+    }
+
     /// <summary>Takes manifests away, with all their names.</summary>
     public static ImageIndex RemoveManifests(ImageIndex index, IReadOnlySet<Digest> digests) =>
         index with { Manifests = [.. index.Manifests.Where(entry => !digests.Contains(entry.Digest))] };

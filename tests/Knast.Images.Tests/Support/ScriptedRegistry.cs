@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Knast.Images.Store;
 using Knast.Oci;
 using Knast.Oci.ImageSpec;
 
@@ -96,7 +97,7 @@ internal sealed class ScriptedRegistry : IDisposable
     /// <summary>Replaces what a path gives.</summary>
     public void Replace(string path, byte[] content) => _content[path] = ("application/octet-stream", content);
 
-    public static Platform LocalArchitecture { get; } = Store.LocalPlatform.Value;
+    public static Platform LocalArchitecture { get; } = LocalPlatform.Value;
 
     public void Dispose()
     {
