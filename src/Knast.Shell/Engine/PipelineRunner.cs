@@ -5,7 +5,7 @@ using Knast.Shell.Hosting;
 namespace Knast.Shell.Engine;
 
 /// <summary>Runs pipelines, with their output and errors rendered by Out-Default, one after another; <see cref="Stop"/> ends the running one.</summary>
-internal sealed class PipelineRunner(Runspace runspace, ShellUserInterface ui)
+internal sealed class PipelineRunner(Runspace runspace, ShellUserInterface ui, StopSignal stop)
 {
     private readonly Lock _lock = new();
     private readonly Stack<Pipeline> _running = new();
@@ -48,6 +48,7 @@ internal sealed class PipelineRunner(Runspace runspace, ShellUserInterface ui)
         {
             if (!_running.TryPeek(out Pipeline? pipeline))
                 return false;
+            stop.Set();
             pipeline.StopAsync();
             return true;
         }
@@ -66,6 +67,7 @@ internal sealed class PipelineRunner(Runspace runspace, ShellUserInterface ui)
         pipeline.Commands.Add(new Command("Out-Default", isScript: false, useLocalScope: true));
         lock (_lock)
         {
+            stop.Reset();
             _running.Push(pipeline);
         }
 

@@ -6,14 +6,17 @@ using System.Security;
 namespace Knast.Shell.Hosting;
 
 /// <summary>Asks the user: mandatory parameters, confirmations, credentials.</summary>
-internal sealed class HostPrompt(PSHostUserInterface ui, bool interactive)
+internal sealed class HostPrompt(ShellUserInterface ui, Terminal terminal, StopSignal stop, bool interactive)
 {
+    private readonly LineEditor _editor = new(stop.ReadKey);
+
+
     public string ReadLine() => Line("a line");
 
     public SecureString ReadSecret()
     {
         EnsureInteractive("a secret");
-        return Console.IsInputRedirected ? SecretLine.FromText(Line("a secret")) : SecretLine.Read();
+        return Console.IsInputRedirected ? SecretLine.FromText(Line("a secret")) : SecretLine.Read(stop.ReadKey) ?? throw new PipelineStoppedException();
     }
 
     public Dictionary<string, PSObject> Fields(string caption, string message, Collection<FieldDescription> descriptions)
@@ -109,8 +112,19 @@ internal sealed class HostPrompt(PSHostUserInterface ui, bool interactive)
     private string Line(string what)
     {
         EnsureInteractive(what);
-        return Console.In.ReadLine() ?? throw new PSInvalidOperationException($"Standard input ended, but {what} was asked for.");
+        LineInput line = terminal.CanEdit ? _editor.Read(ui.UnfinishedLine, NoCompletion) : FromStandardInput();
+
+        ui.LineEnded();
+
+        // A question does not keep a script from being stopped.
+        if (line.Cancelled)
+            throw new PipelineStoppedException();
+        return line.Text ?? throw new PSInvalidOperationException($"Standard input ended, but {what} was asked for.");
     }
+
+    private static LineInput FromStandardInput() => Console.In.ReadLine() is { } line ? LineInput.Line(line) : LineInput.EndOfInput;
+
+    private static CommandCompletion NoCompletion(string line, int cursor) => new([], -1, 0, 0);
 
     private void EnsureInteractive(string what)
     {

@@ -12,14 +12,14 @@ internal sealed class InteractiveLoop
     private readonly ShellHost _host;
     private readonly ShellUserInterface _ui;
     private readonly bool _editing;
-    private readonly LineEditor _editor = new();
+    private readonly LineEditor _editor = new(() => Console.ReadKey(intercept: true));
 
     public InteractiveLoop(PipelineRunner runner, ShellHost host, ShellUserInterface ui, Terminal terminal)
     {
         _runner = runner;
         _host = host;
         _ui = ui;
-        _editing = terminal.InputIsTerminal && terminal.CanDraw;
+        _editing = terminal.CanEdit;
         _host.NestedPrompt = RunNested;
     }
 
@@ -38,41 +38,45 @@ internal sealed class InteractiveLoop
 
     private void RunNested()
     {
-        _host.NestedPromptShouldExit = false;
+        _host.NestedPrompts++;
         while (_host.ExitCode is null && !_host.NestedPromptShouldExit && ReadCommand() is { } command)
         {
             if (!string.IsNullOrWhiteSpace(command))
                 _runner.RunScript(command, addToHistory: true);
         }
 
+        _host.NestedPrompts--;
         _host.NestedPromptShouldExit = false;
     }
 
-    // Null at the end of input; empty where the user took the command back (Ctrl+C).
+    // Null at the end of input; empty where the user took the command back.
     private string? ReadCommand()
     {
-        string? line = ReadLine(_editing ? Prompt() : "");
-        if (line is null)
-            return null;
-        string command = line;
-        while (IsIncomplete(command))
+        LineInput line = ReadLine(_editing ? Prompt() : "");
+        string command = line.Text ?? "";
+        while (line.Text is not null && IsIncomplete(command))
         {
             line = ReadLine(_editing ? ">> " : "");
-            if (line is null)
-                return _editing ? "" : command;
-            command += "\n" + line;
+            if (line.Text is not null)
+                command += "\n" + line.Text;
         }
 
+        if (line.Cancelled)
+            return "";
+
+        // What is piped in may end within a command, whose error then says so.
+        if (line.Text is null && (_editing || command.Length == 0))
+            return null;
         if (_editing)
             _editor.Remember(command);
         return command;
     }
 
-    private string? ReadLine(string prompt)
+    private LineInput ReadLine(string prompt)
     {
-        if (!_editing)
-            return Console.In.ReadLine();
-        return _editor.Read(prompt, Complete);
+        if (_editing)
+            return _editor.Read(prompt, Complete);
+        return Console.In.ReadLine() is { } line ? LineInput.Line(line) : LineInput.EndOfInput;
     }
 
     private string Prompt()

@@ -3,15 +3,16 @@ using System.Management.Automation;
 namespace Knast.Shell.Hosting;
 
 /// <summary>Reads a line from a terminal with the usual keys: arrows, Home and End, Emacs' Ctrl keys, history, completion with Tab.</summary>
-internal sealed class LineEditor
+/// <param name="readKey">Gives the next key, or null to end the line as Ctrl+C does.</param>
+internal sealed class LineEditor(Func<ConsoleKeyInfo?> readKey)
 {
     private readonly LineHistory _history = new();
     private readonly LineView _view = new();
 
     public void Remember(string command) => _history.Add(command);
 
-    /// <summary>The line; null for Ctrl+D on an empty line, empty for Ctrl+C.</summary>
-    public string? Read(string prompt, Func<string, int, CommandCompletion> complete)
+    /// <summary>Reads a line; Ctrl+D on an empty line is the end of input.</summary>
+    public LineInput Read(string prompt, Func<string, int, CommandCompletion> complete)
     {
         _history.Rewind();
         var line = new LineBuffer();
@@ -24,7 +25,8 @@ internal sealed class LineEditor
             while (true)
             {
                 _view.Show(line);
-                ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+                if (readKey() is not { } key)
+                    return Cancel(line);
                 if (key.Key == ConsoleKey.Tab)
                 {
                     completion.Apply(line, backwards: (key.Modifiers & ConsoleModifiers.Shift) != 0);
@@ -32,7 +34,7 @@ internal sealed class LineEditor
                 }
 
                 completion.Reset();
-                if (Ends(key, line, out string? result))
+                if (End(key, line) is { } result)
                     return result;
                 Edit(key, line);
             }
@@ -43,31 +45,33 @@ internal sealed class LineEditor
         }
     }
 
-    private bool Ends(ConsoleKeyInfo key, LineBuffer line, out string? result)
+    private LineInput? End(ConsoleKeyInfo key, LineBuffer line)
     {
-        result = line.Text;
         bool control = (key.Modifiers & ConsoleModifiers.Control) != 0;
         if (key.Key == ConsoleKey.Enter)
         {
             _view.Finish(line, "");
-            return true;
+            return LineInput.Line(line.Text);
         }
 
         if (control && key.Key == ConsoleKey.C)
         {
-            _view.Finish(line, "^C");
-            result = "";
-            return true;
+            return Cancel(line);
         }
 
         if (control && key.Key == ConsoleKey.D && line.Text.Length == 0)
         {
             _view.Finish(line, "");
-            result = null;
-            return true;
+            return LineInput.EndOfInput;
         }
 
-        return false;
+        return null;
+    }
+
+    private LineInput Cancel(LineBuffer line)
+    {
+        _view.Finish(line, "^C");
+        return LineInput.CtrlC;
     }
 
     private void Edit(ConsoleKeyInfo key, LineBuffer line)

@@ -5,26 +5,18 @@ namespace Knast.Shell.Hosting;
 /// <summary>A line typed without echo.</summary>
 internal static class SecretLine
 {
-    public static SecureString Read()
+    /// <summary>The secret, or null where the user took it back with Ctrl+C, or the keys end.</summary>
+    public static SecureString? Read(Func<ConsoleKeyInfo?> readKey)
     {
-        var secret = new SecureString();
-        while (true)
+        bool inherited = Console.TreatControlCAsInput;
+        Console.TreatControlCAsInput = true;
+        try
         {
-            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
-            switch (key.Key)
-            {
-                case ConsoleKey.Enter:
-                    Console.Out.WriteLine();
-                    secret.MakeReadOnly();
-                    return secret;
-                case ConsoleKey.Backspace when secret.Length > 0:
-                    secret.RemoveAt(secret.Length - 1);
-                    break;
-                default:
-                    if (!char.IsControl(key.KeyChar))
-                        secret.AppendChar(key.KeyChar);
-                    break;
-            }
+            return ReadKeys(readKey);
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = inherited;
         }
     }
 
@@ -38,5 +30,26 @@ internal static class SecretLine
 
         secret.MakeReadOnly();
         return secret;
+    }
+
+    private static SecureString? ReadKeys(Func<ConsoleKeyInfo?> readKey)
+    {
+        var secret = new SecureString();
+        while (true)
+        {
+            if (readKey() is not { } key || (key.Key == ConsoleKey.C && (key.Modifiers & ConsoleModifiers.Control) != 0))
+                return null;
+            if (key.Key == ConsoleKey.Enter)
+            {
+                Console.Out.WriteLine();
+                secret.MakeReadOnly();
+                return secret;
+            }
+
+            if (key.Key == ConsoleKey.Backspace && secret.Length > 0)
+                secret.RemoveAt(secret.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                secret.AppendChar(key.KeyChar);
+        }
     }
 }

@@ -29,7 +29,17 @@ internal sealed class ShellHost(ShellUserInterface ui) : PSHost
     /// <summary>Whether the innermost nested prompt was asked to end.</summary>
     public bool NestedPromptShouldExit { get; set; }
 
-    public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
+    /// <summary>How many prompts stand within one another, besides the outermost.</summary>
+    public int NestedPrompts { get; set; }
+
+    // In a nested prompt, exit leaves that prompt.
+    public override void SetShouldExit(int exitCode)
+    {
+        if (NestedPrompts > 0)
+            NestedPromptShouldExit = true;
+        else
+            ExitCode = exitCode;
+    }
 
     public override void EnterNestedPrompt()
     {

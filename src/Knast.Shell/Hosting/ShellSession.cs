@@ -10,6 +10,7 @@ internal sealed class ShellSession : IDisposable
 {
     private readonly ShellArguments _arguments;
     private readonly Terminal _terminal = new();
+    private readonly StopSignal _stop = new();
     private readonly ShellUserInterface _ui;
     private readonly ShellHost _host;
     private Runspace? _runspace;
@@ -19,11 +20,15 @@ internal sealed class ShellSession : IDisposable
     public ShellSession(ShellArguments arguments)
     {
         _arguments = arguments;
-        _ui = new ShellUserInterface(_terminal, interactive: !arguments.NonInteractive);
+        _ui = new ShellUserInterface(_terminal, _stop, interactive: !arguments.NonInteractive);
         _host = new ShellHost(_ui);
     }
 
-    public void Dispose() => _runspace?.Dispose();
+    public void Dispose()
+    {
+        _runspace?.Dispose();
+        _stop.Dispose();
+    }
 
     /// <summary>Does it, and gives the exit code.</summary>
     public int Run()
@@ -59,7 +64,7 @@ internal sealed class ShellSession : IDisposable
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         Runspace.DefaultRunspace = _runspace;
-        return _runner = new PipelineRunner(_runspace, _ui);
+        return _runner = new PipelineRunner(_runspace, _ui, _stop);
     }
 
     private static bool Import(PipelineRunner runner, string? manifest)
@@ -88,7 +93,8 @@ internal sealed class ShellSession : IDisposable
 
     private void Interrupt(PosixSignal signal)
     {
-        if (_runner?.Stop() == true)
+        bool again = _stoppedBy is not null && _arguments.Mode != ShellMode.Interactive;
+        if (!again && _runner?.Stop() == true)
         {
             _stoppedBy ??= signal;
             if (signal != PosixSignal.SIGINT)
@@ -96,7 +102,7 @@ internal sealed class ShellSession : IDisposable
             return;
         }
 
-        // Nothing runs: the prompt keeps the shell alive through Ctrl+C, all else ends it.
+        // Nothing runs, or what runs does not stop. The prompt keeps the shell alive through Ctrl+C, all else ends it.
         if (signal != PosixSignal.SIGINT || _arguments.Mode != ShellMode.Interactive)
             Environment.Exit(ExitCodes.Signal(Interrupts.Number(signal)));
     }

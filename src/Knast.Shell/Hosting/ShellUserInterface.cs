@@ -15,15 +15,18 @@ internal sealed class ShellUserInterface : PSHostUserInterface, IHostUISupportsM
     private readonly ProgressPane? _progress;
     private readonly HostPrompt _prompt;
 
-    public ShellUserInterface(Terminal terminal, bool interactive)
+    public ShellUserInterface(Terminal terminal, StopSignal stop, bool interactive)
     {
         _terminal = terminal;
         _progress = terminal.CanDraw ? new ProgressPane(terminal) : null;
         RawUI = new ShellRawUserInterface(terminal);
-        _prompt = new HostPrompt(this, interactive);
+        _prompt = new HostPrompt(this, terminal, stop, interactive);
     }
 
     public override PSHostRawUserInterface RawUI { get; }
+
+    /// <summary>What stands on the cursor's line, such as a question.</summary>
+    public string UnfinishedLine { get; private set; } = "";
 
     public override bool SupportsVirtualTerminal => _terminal.CanDraw;
 
@@ -60,6 +63,15 @@ internal sealed class ShellUserInterface : PSHostUserInterface, IHostUISupportsM
         lock (_lock)
         {
             _progress?.Update(sourceId, record);
+        }
+    }
+
+    /// <summary>Tells that a line was read, which ended the cursor's line.</summary>
+    public void LineEnded()
+    {
+        lock (_lock)
+        {
+            UnfinishedLine = "";
         }
     }
 
@@ -103,6 +115,8 @@ internal sealed class ShellUserInterface : PSHostUserInterface, IHostUISupportsM
         {
             _progress?.Clear();
             Console.Out.Write(_terminal.CanDraw ? text : AnsiStyle.Strip(text));
+            int lineBreak = text.LastIndexOf('\n');
+            UnfinishedLine = lineBreak < 0 ? UnfinishedLine + text : text[(lineBreak + 1)..];
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class Terminal
 
     public bool OutputIsTerminal { get; } = !Console.IsOutputRedirected;
 
+    /// <summary>Whether lines can be edited: keys come from a terminal, and can be shown on one.</summary>
+    public bool CanEdit => InputIsTerminal && CanDraw;
+
     public int Columns => OutputIsTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : DefaultColumns;
 
     public int Rows => OutputIsTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : DefaultRows;

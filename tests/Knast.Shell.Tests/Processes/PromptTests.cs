@@ -33,6 +33,44 @@ public sealed partial class PromptTests
         Assert.Equal(0, await terminal.ExitCodeAsync());
     }
 
+    [Fact]
+    public async Task Ctrl_C_takes_a_question_back_and_stops_what_asked_it()
+    {
+        using Terminal terminal = Start();
+        await terminal.UntilAsync("PS ");
+        await terminal.TypeAsync("Read-Host ('na' + 'me'); 'went' + 'on'\r", "\nname: ");
+        await terminal.TypeAsync("\u0003", "\nPS ");
+        await terminal.RunAsync("$? ? 'ye' + 's' : 'n' + 'o'\r", "no");
+        await terminal.TypeAsync("exit\r", "exit");
+        Assert.Equal(0, await terminal.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_confirmation_can_be_suspended_for_a_prompt_of_its_own()
+    {
+        using Terminal terminal = Start();
+        await terminal.UntilAsync("PS ");
+        await terminal.TypeAsync("function f { [CmdletBinding(SupportsShouldProcess)] param() if ($PSCmdlet.ShouldProcess('x')) { 'do' + 'ne' } }\r", "\nPS ");
+        await terminal.TypeAsync("f -Confirm\r", "(default is \"Y\"): ");
+        await terminal.TypeAsync("s\r", "PS ");
+        await terminal.RunAsync("'in' + 'side'\r", "inside");
+        await terminal.TypeAsync("exit\r", "(default is \"Y\"): ");
+        await terminal.RunAsync("y\r", "done");
+        await terminal.TypeAsync("exit 4\r", "exit 4");
+        Assert.Equal(4, await terminal.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task Progress_is_drawn_and_taken_away_again()
+    {
+        using Terminal terminal = Start();
+        await terminal.UntilAsync("PS ");
+        await terminal.TypeAsync("Write-Progress ('Pull' + 'ing') -PercentComplete 50; Read-Host ('a' + 'sk')\r", "Pulling [##########          ]  50%");
+        await terminal.TypeAsync("x\r", "x\nPS ");
+        await terminal.TypeAsync("exit\r", "exit");
+        Assert.Equal(0, await terminal.ExitCodeAsync());
+    }
+
     private static Terminal Start()
     {
         string? script = new[] { "/usr/bin/script", "/bin/script" }.FirstOrDefault(File.Exists);
