@@ -82,9 +82,10 @@ public sealed class LayerStore
         using KernelDescriptor layers = HostDirectories.Open(_files, _paths.Layers, PrivateMode);
         if (_files.GetStatus(layers, layer.ChainId.Hex) is null)
         {
-            using IDisposable alone = await StoreLock.ExclusiveAsync(_paths.LayerLock(layer.ChainId), cancellation).ConfigureAwait(false);
+            using IDisposable alone = await StoreLock.ExclusiveAsync(_paths.LayerLock(layer.ChainId.Hex), cancellation).ConfigureAwait(false);
             if (_files.GetStatus(layers, layer.ChainId.Hex) is null)
             {
+                RemoveLeftovers(layers);
                 await Task.Run(() => Unpack(layers, sources[index], layer, below, reporter.For(sources[index], index), cancellation), cancellation)
                     .ConfigureAwait(false);
             }
@@ -115,6 +116,22 @@ public sealed class LayerStore
         }
 
         return freed;
+    }
+
+    // Whoever unpacks a layer holds its lock, so one that is free was left behind by an unpacker that was killed.
+    private void RemoveLeftovers(KernelDescriptor layers)
+    {
+        foreach (string name in TreeWalk.Names(_files, layers).Select(System.Text.Encoding.ASCII.GetString))
+        {
+            if (name.StartsWith(TemporaryPrefix, StringComparison.Ordinal) && name.Length > TemporaryPrefix.Length + 2)
+            {
+                using IDisposable? alone = StoreLock.Try(_paths.LayerLock(name[TemporaryPrefix.Length..]), isShared: false);
+                if (alone is not null)
+                {
+                    _files.RemoveTree(layers, name);
+                }
+            }
+        }
     }
 
     private void Unpack(

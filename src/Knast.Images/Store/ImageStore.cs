@@ -188,6 +188,7 @@ public sealed class ImageStore
         try
         {
             using IDisposable use = await HoldAsync(cancellation).ConfigureAwait(false);
+            BlobWriter.RemoveLeftovers(_paths);
             return await operation().ConfigureAwait(false);
         }
         catch (ImageException error) when (error.ErrorId != ImageErrorId.RegistryUnavailable)

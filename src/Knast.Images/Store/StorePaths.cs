@@ -37,5 +37,6 @@ internal sealed class StorePaths(string root)
     public string BlobLock(Digest digest) => Path.Combine(Locks, "blob-" + digest.Hex[..2]);
 
     /// <summary>Held by who unpacks a layer.</summary>
-    public string LayerLock(Digest chainId) => Path.Combine(Locks, "layer-" + chainId.Hex[..2]);
+    /// <param name="chainId">The layer's chain id in hexadecimal.</param>
+    public string LayerLock(string chainId) => Path.Combine(Locks, "layer-" + chainId[..2]);
 }

@@ -2,6 +2,7 @@ using Knast.Images.Layers;
 using Knast.Images.Registries;
 using Knast.Images.Tests.Support;
 using Knast.Oci;
+using Knast.Oci.ImageSpec;
 
 namespace Knast.Images.Tests.Registries;
 
@@ -73,6 +74,20 @@ public sealed class DockerRegistryTests : IDisposable
         await puller.PullAsync(reference, progress: new Recorder(seen), cancellation: Cancellation);
         Assert.DoesNotContain(seen, progress => progress.Stage is ImageStage.Downloading or ImageStage.Unpacking);
         Assert.Single(_scratch.Store.List());
+    }
+
+    [Fact]
+    public async Task DockersManifestsAreRead()
+    {
+        Tool.Need("umoci", "skopeo");
+        await using DockerRegistry registry = await DockerRegistry.StartAsync(_scratch["registry"], Cancellation);
+        Tool.Run(
+            "skopeo", "copy", "--dest-tls-verify=false", "--format=v2s2", $"oci:{MakeLayout()}:latest", $"docker://{registry.Domain}/sample:1.0");
+        Image image = await new ImagePuller(_scratch.Store, _client).PullAsync(
+            ImageReference.Parse($"{registry.Domain}/sample:1.0"), cancellation: Cancellation);
+        Assert.Equal(MediaTypes.DockerManifest, _scratch.Store.ReadManifest(image).MediaType);
+        Assert.True(_scratch.Store.Layers.IsUnpacked(image));
+        Assert.Empty(await _scratch.Store.VerifyAsync(cancellation: Cancellation));
     }
 
     [Fact]

@@ -285,7 +285,7 @@ public sealed class ScriptedRegistryTests : IDisposable
     {
         using var client = new RegistryClient();
         ImageException error = await Assert.ThrowsAsync<ImageException>(() => new ImagePuller(_scratch.Store, client).PullAsync(
-            ImageReference.Parse($"127.0.0.1:{DockerRegistry.FreePort()}/x:1"), cancellation: Cancellation));
+            ImageReference.Parse("127.0.0.1:1/x:1"), cancellation: Cancellation));
         Assert.Equal(ImageErrorId.RegistryUnavailable, error.ErrorId);
     }
 
@@ -300,6 +300,19 @@ public sealed class ScriptedRegistryTests : IDisposable
         _registry.Add("x", "1", layer);
         Image image = await PullAsync("x:1");
         Assert.True(_scratch.Store.Layers.IsUnpacked(image));
+    }
+
+    [Fact]
+    public async Task LayersOfZstdMayHoldSkippableFrames()
+    {
+        Tool.Need("zstd");
+        byte[] tar = SampleLayer.Tar(SampleLayer.File("a", SampleLayer.Noise(50_000)));
+        File.WriteAllBytes(_scratch["layer.tar"], tar);
+        Tool.Run("zstd", "-q", _scratch["layer.tar"]);
+        byte[] skippable = [0x5E, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4];
+        byte[] content = [.. skippable, .. File.ReadAllBytes(_scratch["layer.tar.zst"]), .. skippable];
+        _registry.Add("x", "1", new SampleLayer(MediaTypes.ImageLayerZstd, content, Digest.OfContent(tar)));
+        Assert.True(_scratch.Store.Layers.IsUnpacked(await PullAsync("x:1")));
     }
 
     private static string Basic(string user) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user));

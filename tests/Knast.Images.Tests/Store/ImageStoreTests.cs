@@ -1,3 +1,4 @@
+using Knast.Images.Import;
 using Knast.Images.Store;
 using Knast.Images.Tests.Support;
 using Knast.Oci;
@@ -207,6 +208,24 @@ public sealed class ImageStoreTests : IDisposable
         await Task.WhenAll(Enumerable.Range(1, 40).Select(number => Task.Run(
             () => ImageStore.Open(_scratch.Root, _scratch.Kernel).Tag(image, ImageReference.Parse($"x:{number}")), Cancellation)));
         Assert.Equal(41, Store.List().Count);
+    }
+
+    [Fact]
+    public async Task WhatAKilledProcessLeftIsRemovedByTheNextOne()
+    {
+        Image image = SampleImage.Add(Store, "x:1", s_shared);
+        string chain = (await Store.Layers.EnsureAsync(image, null, Cancellation))[0].ChainId.Hex;
+        string dead = _scratch[$"root/layers/.unpacking-{(chain[..2] == "00" ? "11" : "00")}{chain[2..]}"];
+        Directory.CreateDirectory(Path.Combine(dead, "etc"));
+        string old = _scratch["root/images/.incoming/old"];
+        File.WriteAllText(old, "left behind");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-1));
+
+        Directory.CreateDirectory(_scratch["tree"]);
+        Image second = Assert.Single(await new ImageImporter(Store).ImportAsync(_scratch["tree"], new ImportOptions(), null, Cancellation));
+        await Store.Layers.EnsureAsync(second, null, Cancellation);
+        Assert.False(File.Exists(old));
+        Assert.False(Directory.Exists(dead));
     }
 
     [Fact]

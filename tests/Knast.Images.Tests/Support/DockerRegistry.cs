@@ -22,6 +22,23 @@ internal sealed class DockerRegistry : IAsyncDisposable
     {
         Tool.Need("docker-registry");
         Directory.CreateDirectory(directory);
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            DockerRegistry registry = await StartOnceAsync(directory, cancellation);
+            if (await registry.WaitAsync(cancellation))
+            {
+                return registry;
+            }
+
+            // Another test may have taken the free port first.
+            await registry.DisposeAsync();
+        }
+
+        throw new InvalidOperationException("docker-registry ends at once, whatever its port.");
+    }
+
+    private static async Task<DockerRegistry> StartOnceAsync(string directory, CancellationToken cancellation)
+    {
         int port = FreePort();
         string config = Path.Combine(directory, "config.yml");
         await File.WriteAllTextAsync(
@@ -34,9 +51,7 @@ internal sealed class DockerRegistry : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var registry = new DockerRegistry(process, port);
-        await registry.WaitAsync(port, cancellation);
-        return registry;
+        return new DockerRegistry(process, port);
     }
 
     public static int FreePort()
@@ -52,26 +67,31 @@ internal sealed class DockerRegistry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
 
-    private async Task WaitAsync(int port, CancellationToken cancellation)
+    private async Task<bool> WaitAsync(CancellationToken cancellation)
     {
-        while (true)
+        while (!_process.HasExited)
         {
-            Assert.False(_process.HasExited, "docker-registry ended at once.");
             try
             {
                 using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port, cancellation);
-                return;
+                await client.ConnectAsync(IPEndPoint.Parse(Domain), cancellation);
+                return true;
             }
             catch (SocketException)
             {
                 await Task.Delay(10, cancellation);
             }
         }
+
+        return false;
     }
 }

@@ -9,16 +9,13 @@ namespace Knast.Images.Tests.Support;
 /// <summary>A registry on the loopback that does what a real one does only now and then: asks for tokens, redirects, breaks off, is overloaded, lies.</summary>
 internal sealed class ScriptedRegistry : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly ConcurrentDictionary<string, (string MediaType, byte[] Content)> _content = new();
     private readonly Task _serving;
 
     public ScriptedRegistry()
     {
-        int port = DockerRegistry.FreePort();
-        Domain = $"localhost:{port}";
-        _listener.Prefixes.Add($"http://{Domain}/");
-        _listener.Start();
+        (_listener, Domain) = Listen();
         _serving = Task.Run(ServeAsync);
     }
 
@@ -118,6 +115,26 @@ internal sealed class ScriptedRegistry : IDisposable
         context.Response.ContentLength64 = body.Length;
         context.Response.OutputStream.Write(body);
         context.Response.Close();
+    }
+
+    // Another test may take the free port first.
+    private static (HttpListener Listener, string Domain) Listen()
+    {
+        while (true)
+        {
+            string domain = $"localhost:{DockerRegistry.FreePort()}";
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://{domain}/");
+            try
+            {
+                listener.Start();
+                return (listener, domain);
+            }
+            catch (HttpListenerException)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync()
