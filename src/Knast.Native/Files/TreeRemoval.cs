@@ -38,13 +38,22 @@ internal sealed class TreeRemoval
             return;
         }
 
-        using (KernelDescriptor top = Open(files, directory, name))
+        try
         {
-            new TreeRemoval(files, top).Empty(top, 1);
-        }
+            using (KernelDescriptor top = Open(files, directory, name))
+            {
+                new TreeRemoval(files, top).Empty(top, 1);
+            }
 
-        files.RemoveDirectory(directory, name);
+            files.RemoveDirectory(directory, name);
+        }
+        catch (NativeException error) when (HasGone(error))
+        {
+        }
     }
+
+    // Two removals of one tree may meet, so what has gone is no error; the other goes on with what is left.
+    private static bool HasGone(NativeException error) => error.Code == ErrorCode.ENOENT;
 
     // Removing while reading may hide entries on some file systems, so a directory is read again until it gives none.
     private void Empty(KernelDescriptor directory, int depth)
@@ -78,12 +87,23 @@ internal sealed class TreeRemoval
         }
         else
         {
+            RemoveDirectory(directory, name, depth);
+        }
+    }
+
+    private void RemoveDirectory(KernelDescriptor directory, ReadOnlySpan<byte> name, int depth)
+    {
+        try
+        {
             using (KernelDescriptor child = Open(_files, directory, name))
             {
                 Empty(child, depth + 1);
             }
 
             _files.RemoveDirectory(directory, name);
+        }
+        catch (NativeException error) when (HasGone(error))
+        {
         }
     }
 
@@ -102,14 +122,13 @@ internal sealed class TreeRemoval
     private static KernelDescriptor Open(FileCalls files, KernelDescriptor directory, KernelText name) =>
         files.Open(directory, name, FileOpenFlags.ReadOnly | FileOpenFlags.Directory | FileOpenFlags.NoFollow);
 
-    // Two removals of one tree may meet, so a name that has gone is no error.
     private static void Unlink(FileCalls files, KernelDescriptor directory, KernelText name)
     {
         try
         {
             files.Unlink(directory, name);
         }
-        catch (NativeException error) when (error.Code == ErrorCode.ENOENT)
+        catch (NativeException error) when (HasGone(error))
         {
         }
     }

@@ -13,7 +13,7 @@ internal sealed class ContainerRun(ContainerEngine engine, Action<ContainerLogLi
     public CommandResult Execute(CreateRequest request, ICommandStreams streams, CancellationToken cancellation)
     {
         streams.WriteVerbose($"Creating a container from {request.Image}.");
-        Container container = engine.Create(request, cancellation);
+        Container container = Create(request, streams, cancellation);
         try
         {
             streams.WriteVerbose($"Starting container '{container.Name}' ({container.Id}).");
@@ -28,6 +28,12 @@ internal sealed class ContainerRun(ContainerEngine engine, Action<ContainerLogLi
             streams.WriteVerbose($"Removing container '{container.Name}' ({container.Id}).");
             engine.Delete(container.Id, force: true, CancellationToken.None);
         }
+    }
+
+    private Container Create(CreateRequest request, ICommandStreams streams, CancellationToken cancellation)
+    {
+        using var progress = new ImageProgressReporter(streams, $"Creating a container from {request.Image}");
+        return engine.Create(request with { Progress = progress }, cancellation);
     }
 
     private void Take(ContainerLogLine line, ICommandStreams streams)

@@ -53,7 +53,8 @@ public sealed class NewKnastContainerCommand : ImageContainerCommand
         {
             CreateRequest request = await complete(streams, cancellation).ConfigureAwait(false);
             streams.WriteVerbose($"Creating {(request.Name is null ? "a container" : $"container '{request.Name}'")} from {what}.");
-            streams.WriteObject(engine.Create(request, cancellation));
+            using var progress = new ImageProgressReporter(streams, $"Creating a container from {what}");
+            streams.WriteObject(engine.Create(request with { Progress = progress }, cancellation));
         });
     }
 }
