@@ -69,7 +69,7 @@ public static class JailGet
         JailDescriptors.Require(kernel.Target, flags);
         using SystemCall call = Rent(kernel.Target, key);
         var options = new OptionVector(call, 2, BlockDirection.InOut);
-        options.Add(key.Parameter, key.Value);
+        AddKey(call, options, key);
         BlockReference descriptor = options.Add("desc", 4, BlockDirection.InOut);
         call.Write(descriptor, 0, 4, -1);
         options.End();
@@ -87,7 +87,7 @@ public static class JailGet
         JailDescriptors.Require(target, flags);
         SystemCall call = Rent(target, key);
         options = new OptionVector(call, wanted.Count + 1, BlockDirection.InOut);
-        options.Add(key.Parameter, key.Value);
+        AddKey(call, options, key);
         for (int index = 0; index < wanted.Count; index++)
         {
             options.Add(wanted[index].Name, lengths[index], BlockDirection.InOut);
@@ -95,6 +95,13 @@ public static class JailGet
 
         options.End();
         return call.Argument((long)flags);
+    }
+
+    // The kernel writes every value back, that of the key too.
+    private static void AddKey(SystemCall call, OptionVector options, JailKey key)
+    {
+        BlockReference value = options.Add(key.Parameter, key.Value.Length, BlockDirection.InOut);
+        key.Value.CopyTo(call.Bytes(value));
     }
 
     private static SystemCall Rent(KernelTarget target, JailKey key)
