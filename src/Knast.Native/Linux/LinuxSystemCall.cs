@@ -11,6 +11,9 @@ internal static class LinuxSystemCall
     /// <summary>bind(2).</summary>
     public static SystemCall Bind(KernelTarget target) => Rent(target, 49, 200, "bind");
 
+    /// <summary>bpf(2).</summary>
+    public static SystemCall Bpf(KernelTarget target) => Rent(target, 321, 280, "bpf");
+
     /// <summary>capset(2).</summary>
     public static SystemCall Capset(KernelTarget target) => ForPrograms(target, 126, 91, "capset");
 
