@@ -50,6 +50,19 @@ internal sealed class KernelFiles
         }
     }
 
+    /// <summary>Opens a file for writing; null when it is not there.</summary>
+    public KernelDescriptor? TryOpenForWriting(string path)
+    {
+        try
+        {
+            return Calls.Open(_root, path, FileOpenFlags.WriteOnly);
+        }
+        catch (NativeException error) when (error.Code == ErrorCode.ENOENT)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes to a file that is there.</summary>
     public void Write(string path, string text)
     {

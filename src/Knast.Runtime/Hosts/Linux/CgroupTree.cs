@@ -60,11 +60,15 @@ internal sealed class CgroupTree
     public IEnumerable<string> Directories(string path) => Hierarchies.Select(hierarchy => hierarchy.MountPoint + path);
 
     /// <summary>Makes a cgroup in every hierarchy.</summary>
-    public void Create(string path)
+    /// <param name="path">The cgroup's path, absolute within each hierarchy.</param>
+    /// <param name="unifiedControllers">Controllers of v2 that it needs.</param>
+    /// <exception cref="KnastException"><c>NotSupported</c>: a cgroup of v2 above does not give a controller to those below.</exception>
+    public void Create(string path, IReadOnlyList<string> unifiedControllers)
     {
         foreach (CgroupHierarchy hierarchy in Hierarchies)
         {
             EnsureDirectory(hierarchy, path);
+            EnableControllers(hierarchy, path, unifiedControllers);
         }
     }
 
@@ -170,6 +174,31 @@ internal sealed class CgroupTree
         foreach (string directory in Directories(parent))
         {
             _files.TryRemoveDirectory(directory);
+        }
+    }
+
+    // From the uppermost cgroup down: none can give what it was not given.
+    private void EnableControllers(CgroupHierarchy hierarchy, string path, IReadOnlyList<string> controllers)
+    {
+        if (!hierarchy.IsUnified || controllers.Count == 0)
+        {
+            return;
+        }
+
+        string enable = "+" + string.Join(" +", controllers);
+        for (int slash = 0; slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            string above = hierarchy.MountPoint + path[..slash];
+            try
+            {
+                _files.Write($"{above}/cgroup.subtree_control", enable);
+            }
+            catch (NativeException error) when (error.Code is ErrorCode.EBUSY or ErrorCode.EOPNOTSUPP)
+            {
+                throw Resources.ResourceRefusal.NotSupported(
+                    Resources.ResourceRefusal.Root, $"the cgroup {above} cannot give {string.Join(", ", controllers)} to those below it: {error.Code}.",
+                    "A cgroup of v2 with processes of its own cannot (cgroups(7), \"no internal processes\"): choose another linux.cgroupsPath.", error);
+            }
         }
     }
 

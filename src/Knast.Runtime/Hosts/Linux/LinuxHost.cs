@@ -5,6 +5,7 @@ using Knast.Native.Linux.Files;
 using Knast.Native.Linux.Processes;
 using Knast.Native.Programs;
 using Knast.Oci.RuntimeSpec;
+using Knast.Runtime.Hosts.Linux.Resources;
 using Knast.Runtime.State;
 
 namespace Knast.Runtime.Hosts.Linux;
@@ -34,6 +35,7 @@ internal sealed class LinuxHost : IContainerHost
     public void Validate(RuntimeConfig config, string bundle)
     {
         LinuxUnsupported.Check(config);
+        _ = PlanResources(config);
         LinuxLaunchPlan plan = Plan(config, "/", hasRootMount: true, cgroup: null, createsWorkingDirectory: false, bundle);
         _ = LinuxProgramComposer.Compose(_kernel.Target, plan);
     }
@@ -48,7 +50,9 @@ internal sealed class LinuxHost : IContainerHost
     public ProcessRecord Launch(ContainerSetup setup, Action<ProcessRecord> onProcess, CancellationToken cancellation)
     {
         string cgroup = CgroupPath(setup.Config, setup.Record.Id);
-        _cgroups.Create(cgroup);
+        LinuxResourcePlan resources = PlanResources(setup.Config);
+        _cgroups.Create(cgroup, resources.UnifiedControllers);
+        new ResourceWriter(_kernel, _files).Apply(resources, cgroup);
         bool isOverlay = setup.Record.Rootfs == "overlay";
         using KernelDescriptor? own = isOverlay && setup.Rootfs is null ? OpenRootfs(setup) : null;
         KernelDescriptor? overlay = isOverlay ? setup.Rootfs ?? own : null;
@@ -120,6 +124,8 @@ internal sealed class LinuxHost : IContainerHost
         ['/', ..] path => path.TrimEnd('/'),
         var path => $"{CgroupTree.OwnParent}/{path.TrimEnd('/')}",
     };
+
+    private LinuxResourcePlan PlanResources(RuntimeConfig config) => LinuxResourcePlan.Compose(config, _cgroups.Hierarchies, _files.TryRead);
 
     private LinuxLaunchPlan Plan(
         RuntimeConfig config, string root, bool hasRootMount, string? cgroup, bool createsWorkingDirectory, string bundle)
