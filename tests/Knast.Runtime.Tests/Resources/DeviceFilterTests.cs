@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Knast.Native.Kernel;
 using Knast.Oci.RuntimeSpec;
+using Knast.Runtime.Hosts;
 using Knast.Runtime.Hosts.Linux;
 using Knast.Runtime.Hosts.Linux.Resources;
 
@@ -10,16 +11,16 @@ namespace Knast.Runtime.Tests.Resources;
 public sealed class DeviceFilterTests : IDisposable
 {
     private readonly IKernel _kernel = LocalKernel.Open();
-    private readonly LinuxKernelFiles _files;
+    private readonly KernelFiles _files;
     private readonly CgroupHierarchy _unified;
     private readonly string _cgroup = $"/knast-test-{Guid.NewGuid():N}";
     private readonly string _scratch = Directory.CreateTempSubdirectory("knast-test-").FullName;
 
     public DeviceFilterTests()
     {
-        _files = new LinuxKernelFiles(_kernel);
+        _files = new KernelFiles(_kernel);
         _unified = new CgroupTree(_files).Hierarchies.Single(hierarchy => hierarchy.IsUnified);
-        _files.EnsureDirectory(_unified.MountPoint + _cgroup);
+        Assert.True(_files.TryMakeDirectory(_unified.MountPoint + _cgroup, 0x1ED));
     }
 
     [Fact]
