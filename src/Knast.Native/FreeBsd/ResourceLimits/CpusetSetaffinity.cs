@@ -31,7 +31,7 @@ public static class CpusetSetaffinity
     /// <param name="jid">Its id.</param>
     /// <param name="processors">Processors, 0 to 1023 (255 before FreeBSD 14).</param>
     /// <exception cref="NativeException">
-    /// EDEADLK: none of them is there, or a process of it may run on none; EINVAL: beyond what the kernel counts; ESRCH: no such jail; EPERM.
+    /// EINVAL: one of them is not there, or not the parent's; EDEADLK: a process of it could run on none; ESRCH: no such jail; EPERM.
     /// </exception>
     public static void Invoke(IKernel kernel, int jid, IReadOnlyCollection<int> processors)
     {

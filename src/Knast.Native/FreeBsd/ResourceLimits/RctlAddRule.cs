@@ -2,7 +2,7 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.ResourceLimits;
 
-/// <summary>rctl_add_rule(2): adds a rule; the same rule twice is one, another amount is a second one.</summary>
+/// <summary>rctl_add_rule(2): adds a rule. It takes the place of one that differs in nothing but its amount.</summary>
 public static class RctlAddRule
 {
     /// <summary>Makes the call.</summary>
