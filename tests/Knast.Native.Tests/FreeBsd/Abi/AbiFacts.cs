@@ -45,6 +45,13 @@ internal sealed class AbiFacts
         return null;
     }
 
+    /// <summary>The names in one of the packet filter's lists of names and values.</summary>
+    public IReadOnlyList<string> PacketFilterNames(string list, string release) =>
+    [
+        .. Resolve(_root.GetProperty("pfNvlist").GetProperty(list), release + "-amd64")!.Value.EnumerateArray()
+            .Select(static row => row.GetProperty("key").GetString()!),
+    ];
+
     private JsonElement? Layout(string structure, string target) =>
         _root.GetProperty("structs").TryGetProperty(structure, out JsonElement row)
         && Resolve(row.GetProperty("layouts"), target) is { ValueKind: JsonValueKind.Object } layout
