@@ -14,15 +14,21 @@ public static class PacketFilterDeleteTables
     /// <param name="device">The open device.</param>
     /// <param name="tables">The tables.</param>
     /// <exception cref="ArgumentException">A name or a path cannot be.</exception>
-    public static SystemCall Compose(KernelTarget target, Operand device, IReadOnlyList<PacketFilterTable> tables) =>
-        PacketFilterTableRequest.ComposeTables(target, "DIOCRDELTABLES", Request, device, tables);
+    public static SystemCall Compose(KernelTarget target, Operand device, IReadOnlyList<PacketFilterTable> tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+
+        // Flags are EINVAL here, those of an answer too.
+        return PacketFilterTableRequest.ComposeTables(
+            target, "DIOCRDELTABLES", Request, device, [.. tables.Select(PacketFilterTableRequest.Plain)]);
+    }
 
     /// <summary>Deletes tables; those that are not there are no error.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="device">The open device.</param>
     /// <param name="tables">The tables.</param>
     /// <returns>How many there were.</returns>
-    /// <exception cref="NativeException">EINVAL: flags are given. EACCES.</exception>
+    /// <exception cref="NativeException">EACCES.</exception>
     public static int Invoke(IKernel kernel, Operand device, IReadOnlyList<PacketFilterTable> tables)
     {
         ArgumentNullException.ThrowIfNull(kernel);
