@@ -51,6 +51,21 @@ public sealed record CreateRequest
     /// <summary>Resource limits (setrlimit(2)).</summary>
     public IReadOnlyList<Oci.RuntimeSpec.PosixRlimit> ResourceLimits { get; init; } = [];
 
+    /// <summary>The most memory, in bytes; null or 0 for no limit. Who needs more is killed.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>The most memory and swap together, in bytes, -1 for swap without a limit; null or 0 leaves swap as the system has it.</summary>
+    public long? MemorySwap { get; init; }
+
+    /// <summary>The most processor time, in processors: 0.5 is half of one; null or 0 for no limit.</summary>
+    public double? Cpu { get; init; }
+
+    /// <summary>The processors to run on, as <c>0-2,4</c>; null or empty for all.</summary>
+    public string? CpuSet { get; init; }
+
+    /// <summary>The most processes and threads; null or -1 for no limit.</summary>
+    public long? PidsLimit { get; init; }
+
     /// <summary>The signal that asks it to end; null for the image's or TERM.</summary>
     public string? StopSignal { get; init; }
 

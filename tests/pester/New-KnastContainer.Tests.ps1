@@ -51,6 +51,36 @@ Describe 'New-KnastContainer' {
         $lines | Should -Be @('hello yes', '65534', '50', 'inside', '/etc')
     }
 
+    It 'limits memory, processors and processes' -Skip:(-not (Test-Path /sys/fs/cgroup/memory)) {
+        $files = 'memory/memory.limit_in_bytes', 'memory/memory.memsw.limit_in_bytes', 'cpu/cpu.cfs_quota_us', 'cpuset/cpuset.cpus', 'pids/pids.max'
+        $script = "cd /sys/fs/cgroup; cat $files"
+        $lines = Invoke-KnastImage busybox -Memory 64MB -MemorySwap '96MB' -Cpu 0.5 -CpuSet 0 -PidsLimit 32 -Command sh, -c, $script
+        $lines | Should -Be @('67108864', '100663296', '50000', '0', '32')
+    }
+
+    It 'takes limits from a table, of which empty cells say nothing' -Skip:(-not (Test-Path /sys/fs/cgroup/memory)) {
+        $table = 'Name,Image,Memory,MemorySwap,Cpu,CpuSet,PidsLimit', 'first,busybox,64MB,-1,1.5,0,7', 'second,busybox,,,,,'
+        $script = 'cd /sys/fs/cgroup; cat memory/memory.limit_in_bytes cpu/cpu.cfs_quota_us pids/pids.max'
+        $ended = $table | ConvertFrom-Csv | New-KnastContainer -Command sh, -c, $script | Start-KnastContainer -Wait
+        ($ended[0] | Get-KnastContainerLog).Text | Should -Be @('67108864', '150000', '7')
+        ($ended[1] | Get-KnastContainerLog).Text[1, 2] | Should -Be @('-1', 'max')
+    }
+
+    It 'refuses <Parameter> <Value>' -ForEach @(
+        @{ Parameter = 'Memory'; Value = 'much'; Id = 'ParameterArgumentTransformationError' }
+        @{ Parameter = 'Memory'; Value = -5; Id = 'ParameterArgumentTransformationError' }
+        @{ Parameter = 'Cpu'; Value = 0.001; Id = 'CpuInvalid' }
+        @{ Parameter = 'Cpu'; Value = -1; Id = 'CpuInvalid' }
+        @{ Parameter = 'CpuSet'; Value = '4000'; Id = 'NotSupported' }
+        @{ Parameter = 'CpuSet'; Value = 'first'; Id = 'ConfigInvalid' }
+        @{ Parameter = 'PidsLimit'; Value = -2; Id = 'PidsLimitInvalid' }
+        @{ Parameter = 'MemorySwap'; Value = '1MB'; Id = 'MemoryInvalid' }
+    ) {
+        $limit = @{ $Parameter = $Value }
+        { New-KnastContainer busybox -Name never -Command true @limit -ErrorAction Stop } | Should -Throw -ErrorId "$Id,Knast.PowerShell.Commands.NewKnastContainerCommand"
+        Get-KnastContainer | Should -BeNullOrEmpty
+    }
+
     It 'takes environment as <Form>' -ForEach @(
         @{ Form = 'texts'; Value = @('A=1', 'B=two words') }
         @{ Form = 'a hashtable'; Value = @{ A = 1; B = 'two words' } }

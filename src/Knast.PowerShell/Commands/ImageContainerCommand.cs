@@ -100,6 +100,34 @@ public abstract class ImageContainerCommand : AsyncCommand
     [AllowEmptyString]
     public string[] DropCapability { get; set; } = [];
 
+    /// <summary>The most memory: bytes, or text such as <c>512MB</c>; 0 for no limit.</summary>
+    [Parameter(ParameterSetName = ByReference, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByImage)]
+    [ByteSizeTransformation]
+    public long? Memory { get; set; }
+
+    /// <summary>The most memory and swap together: bytes, or text such as <c>1GB</c>; -1 for swap without a limit.</summary>
+    [Parameter(ParameterSetName = ByReference, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByImage)]
+    [ByteSizeTransformation(TakesMinusOne = true)]
+    public long? MemorySwap { get; set; }
+
+    /// <summary>The most processor time, in processors: 0.5 is half of one; 0 for no limit.</summary>
+    [Parameter(ParameterSetName = ByReference, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByImage)]
+    public double Cpu { get; set; }
+
+    /// <summary>The processors to run on, as <c>0-2,4</c>.</summary>
+    [Parameter(ParameterSetName = ByReference, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByImage)]
+    [AllowEmptyString]
+    public string? CpuSet { get; set; }
+
+    /// <summary>The most processes and threads; 0 or -1 for no limit.</summary>
+    [Parameter(ParameterSetName = ByReference, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByImage)]
+    public long PidsLimit { get; set; }
+
     /// <summary>Limits of setrlimit(2): a hashtable, or <c>nofile=1024</c>, <c>nofile=1024:4096</c>, <c>core=unlimited</c>.</summary>
     [Parameter(ParameterSetName = ByReference, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByImage)]
@@ -147,6 +175,11 @@ public abstract class ImageContainerCommand : AsyncCommand
         Mounts = [.. Given(Mount).Select(mount => MountArgument.Parse(mount, ResolvePath)), .. Given(Tmpfs).Select(TmpfsArgument.Parse)],
         AddCapabilities = Given(Capability),
         DropCapabilities = Given(DropCapability),
+        Memory = Memory,
+        MemorySwap = MemorySwap,
+        Cpu = Cpu,
+        CpuSet = Given(CpuSet),
+        PidsLimit = PidsLimit == 0 ? null : PidsLimit,
         ResourceLimits = ResourceLimitArgument.Parse(ResourceLimit),
         StopSignal = Given(StopSignal) is { } signal ? Signal.Parse(signal).ToString() : null,
         StopTimeout = StopTimeout,

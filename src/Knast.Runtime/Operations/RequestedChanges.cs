@@ -6,10 +6,10 @@ namespace Knast.Runtime.Operations;
 internal static class RequestedChanges
 {
     /// <summary>Applies the request.</summary>
-    /// <exception cref="KnastException"><c>NetworkUnknown</c>.</exception>
+    /// <exception cref="KnastException"><c>NetworkUnknown</c>, and what <see cref="RequestedLimits"/> refuses.</exception>
     public static RuntimeConfig Apply(RuntimeConfig config, CreateRequest request)
     {
-        RuntimeConfig changed = Network(config, request.Network);
+        RuntimeConfig changed = RequestedLimits.Apply(Network(config, request.Network), request);
         ContainerProcess process = changed.Process!;
         return changed with
         {
