@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Knast.Images.Store;
+using Knast.PowerShell.Narration;
 using Knast.Runtime;
 
 namespace Knast.PowerShell;
@@ -11,6 +11,10 @@ internal static class Engines
 
     public static ContainerEngine Open(string? root) => Opened.GetOrAdd(EngineOptions.For(root), static options => ContainerEngine.Open(options));
 
-    /// <summary>The images of an engine's root.</summary>
-    public static ImageStore OpenImages(ContainerEngine engine) => ImageStore.Open(engine.Options.Root, engine.Kernel);
+    /// <summary>An engine that tells of all that it asks of the kernel.</summary>
+    public static ContainerEngine OpenNarrated(string? root, INarrator narrator)
+    {
+        ContainerEngine silent = Open(root);
+        return ContainerEngine.Open(silent.Options, new NarratedKernel(silent.Kernel, narrator));
+    }
 }

@@ -26,6 +26,7 @@ public abstract class AsyncCommand : KnastCommand
     {
         if (!RunsAsJob)
             return;
+        Narrator?.Close();
         var job = new KnastJob(MyInvocation.Line.Trim(), name: null, _postponed);
         JobRepository.Add(job);
         job.Start();
@@ -48,6 +49,8 @@ public abstract class AsyncCommand : KnastCommand
     private void RunNow(Func<ICommandStreams, CancellationToken, Task> work)
     {
         using var streams = new PipelineStreams(this);
+        if (Narrator is { } narrator)
+            narrator.Streams = streams;
         try
         {
             streams.Run(work, Cancellation);

@@ -194,7 +194,7 @@ public abstract class ImageContainerCommand : AsyncCommand
     /// <summary>The image that a text means, pulled where the policy says so.</summary>
     private protected Task<Image> GetImageAsync(string text, ICommandStreams streams, CancellationToken cancellation)
     {
-        ImageStore store = Engines.OpenImages(Engine);
+        ImageStore store = Engine.Images;
         if (Pull != PullPolicy.Always && store.Find(text) is { } image)
             return Task.FromResult(image);
         return Pull == PullPolicy.Never

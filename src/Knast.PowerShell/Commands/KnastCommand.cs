@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Knast.PowerShell.Errors;
+using Knast.PowerShell.Narration;
 using Knast.Runtime;
 
 namespace Knast.PowerShell.Commands;
@@ -18,7 +19,10 @@ public abstract class KnastCommand : PSCmdlet, IDisposable
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     private protected CancellationToken Cancellation => _stop.Token;
 
-    private protected ContainerEngine Engine => _engine ??= Engines.Open(EngineRoot);
+    private protected ContainerEngine Engine => _engine ??= OpenEngine();
+
+    /// <summary>Who tells what is asked of the kernel; null where neither -Verbose nor -Debug wants it.</summary>
+    private protected CommandNarrator? Narrator { get; private set; }
 
     /// <summary>The root as an absolute path, or null where none was given: relative to the session's location, not the process's.</summary>
     private protected string? EngineRoot => Root is null ? null : ResolvePath(Root);
@@ -81,8 +85,22 @@ public abstract class KnastCommand : PSCmdlet, IDisposable
         return (force && !isAsked) || ShouldProcess(target, action);
     }
 
-    private bool IsWhatIf =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-            ? LanguagePrimitives.IsTrue(given)
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+    private bool IsWhatIf => IsOn("WhatIf", LanguagePrimitives.IsTrue);
+
+    private ContainerEngine OpenEngine()
+    {
+        bool wantsDebug = IsOn("Debug", IsShown);
+        if (!wantsDebug && !IsOn("Verbose", IsShown))
+            return Engines.Open(EngineRoot);
+        Narrator = new CommandNarrator(this, wantsDebug);
+        return Engines.OpenNarrated(EngineRoot, Narrator);
+    }
+
+    /// <summary>Whether a common switch is given, or else what its preference variable says.</summary>
+    private bool IsOn(string name, Predicate<object?> preference) => MyInvocation.BoundParameters.TryGetValue(name, out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : preference(GetVariableValue(name + "Preference"));
+
+    private static bool IsShown(object? preference) =>
+        LanguagePrimitives.TryConvertTo(preference, out ActionPreference action) && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 }

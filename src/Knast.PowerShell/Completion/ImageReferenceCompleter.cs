@@ -17,6 +17,6 @@ internal sealed class ImageReferenceCompleter : IArgumentCompleter
 
     // A store is made when it is opened; completing a word is no reason to make one.
     private static IEnumerable<(string Name, string Tip)> References(ContainerEngine engine) => Directory.Exists(engine.Options.Root)
-        ? Engines.OpenImages(engine).List().Where(image => image.Reference is not null).Select(image => (image.Reference!, $"{image.Platform}, {image.Id}"))
+        ? engine.Images.List().Where(image => image.Reference is not null).Select(image => (image.Reference!, $"{image.Platform}, {image.Id}"))
         : [];
 }

@@ -11,6 +11,8 @@ internal interface ICommandStreams
 
     void WriteVerbose(string text);
 
+    void WriteDebug(string text);
+
     void WriteWarning(string text);
 
     /// <summary>Shows a line on the host, through the information stream.</summary>

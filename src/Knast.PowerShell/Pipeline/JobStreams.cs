@@ -11,6 +11,8 @@ internal sealed class JobStreams(Job job) : ICommandStreams
 
     public void WriteVerbose(string text) => job.Verbose.Add(new VerboseRecord(text));
 
+    public void WriteDebug(string text) => job.Debug.Add(new DebugRecord(text));
+
     public void WriteWarning(string text) => job.Warning.Add(new WarningRecord(text));
 
     public void WriteHostLine(string text)

@@ -14,6 +14,8 @@ internal sealed class PipelineStreams(Cmdlet cmdlet) : ICommandStreams, IDisposa
 
     public void WriteVerbose(string text) => _writes.Add(() => cmdlet.WriteVerbose(text));
 
+    public void WriteDebug(string text) => _writes.Add(() => cmdlet.WriteDebug(text));
+
     public void WriteWarning(string text) => _writes.Add(() => cmdlet.WriteWarning(text));
 
     public void WriteHostLine(string text) =>

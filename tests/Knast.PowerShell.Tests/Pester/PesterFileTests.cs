@@ -11,7 +11,8 @@ public sealed class PesterFileTests : IClassFixture<TestRegistry>
     public PesterFileTests(TestRegistry registry) => _registry = registry;
 
     public static TheoryData<string> Files { get; } =
-        new(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "pester"), "*-Knast*.Tests.ps1").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)!);
+        new(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "pester"), "*.Tests.ps1").Select(path => Path.GetFileName(path))
+            .Where(name => name != "PesterRunner.Tests.ps1").Order(StringComparer.Ordinal)!);
 
     [Theory, MemberData(nameof(Files))]
     public async Task Passes(string file)
@@ -36,7 +37,6 @@ public sealed class PesterFileTests : IClassFixture<TestRegistry>
     }
 
     [Fact]
-    public void Every_cmdlet_has_its_file() => Assert.Equal(
-        CmdletTypes.All.Select(cmdlet => cmdlet.Name + ".Tests.ps1").Order(StringComparer.Ordinal),
-        Files.Select(row => row.Data));
+    public void Every_cmdlet_has_its_file() => Assert.Empty(
+        CmdletTypes.All.Select(cmdlet => cmdlet.Name + ".Tests.ps1").Except(Files.Select(row => row.Data)));
 }

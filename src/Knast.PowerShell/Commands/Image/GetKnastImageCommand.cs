@@ -42,7 +42,7 @@ public sealed class GetKnastImageCommand : KnastCommand
 
     private void Get(string reference)
     {
-        ImageStore store = Engines.OpenImages(Engine);
+        ImageStore store = Engine.Images;
         ILookup<string?, Container> containers = Engine.List().ToLookup(container => container.ImageId);
         foreach (Image image in ImageSelection.Find(store, reference).Where(HasLabels))
         {

@@ -112,7 +112,7 @@ public sealed class ImportKnastImageCommand : AsyncCommand
     {
         if (!ShouldProcess(path, "Import image"))
             return;
-        var importer = new ImageImporter(Engines.OpenImages(Engine));
+        var importer = new ImageImporter(Engine.Images);
         Run(path, async (streams, cancellation) =>
         {
             streams.WriteVerbose($"Importing {path}.");

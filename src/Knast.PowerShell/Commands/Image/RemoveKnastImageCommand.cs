@@ -49,7 +49,7 @@ public sealed class RemoveKnastImageCommand : KnastCommand
 
     private void RemoveMatching(string reference)
     {
-        foreach (Image image in ImageSelection.Find(Engines.OpenImages(Engine), reference))
+        foreach (Image image in ImageSelection.Find(Engine.Images, reference))
             Attempt(image, () => Remove(image));
     }
 
@@ -58,7 +58,7 @@ public sealed class RemoveKnastImageCommand : KnastCommand
         if (!Confirm(image.ToString(), "Remove image", Force))
             return;
         WriteVerbose($"Removing image '{image}' ({image.Id}).");
-        ImageRemoval removal = Engines.OpenImages(Engine).Remove(image.ToString(), Force, Engine.ImageUse());
+        ImageRemoval removal = Engine.Images.Remove(image.ToString(), Force, Engine.ImageUse());
         foreach (Image removed in PassThru ? removal.Removed : [])
             WriteObject(removed);
     }

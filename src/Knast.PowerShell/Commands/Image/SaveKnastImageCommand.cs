@@ -48,7 +48,7 @@ public sealed class SaveKnastImageCommand : AsyncCommand
     {
         if (!ShouldProcess(reference.Familiar, "Pull image"))
             return;
-        ImageStore store = Engines.OpenImages(Engine);
+        ImageStore store = Engine.Images;
         var options = new PullOptions { MaxParallel = MaxParallel };
         Run(reference.Familiar, async (streams, cancellation) =>
             streams.WriteObject(await ImagePull.RunAsync(store, reference, platform, options, streams, cancellation).ConfigureAwait(false)));
