@@ -37,6 +37,37 @@ internal sealed class KernelFiles
         }
     }
 
+    /// <summary>Opens a file.</summary>
+    public KernelDescriptor Open(string path, FileOpenFlags flags) => Calls.Open(_root, path, flags);
+
+    /// <summary>Reads a small file of a container, resolved inside its root; empty when there is none, or it is no regular file.</summary>
+    public string ReadInRoot(KernelDescriptor rootfs, string path)
+    {
+        const int largest = 1 << 20;
+        try
+        {
+            using KernelDescriptor file = Calls.OpenInRoot(rootfs, path, FileOpenFlags.ReadOnly | FileOpenFlags.NonBlocking);
+            if (Calls.GetStatus(file).Type != FileType.Regular)
+            {
+                return "";
+            }
+
+            byte[] bytes = new byte[largest];
+            int length = 0;
+            int count;
+            while (length < largest && (count = Calls.Read(file, bytes.AsSpan(length))) > 0)
+            {
+                length += count;
+            }
+
+            return Encoding.UTF8.GetString(bytes, 0, length);
+        }
+        catch (NativeException error) when (error.Code is ErrorCode.ENOENT or ErrorCode.ENOTDIR or ErrorCode.ELOOP or ErrorCode.EXDEV)
+        {
+            return "";
+        }
+    }
+
     /// <summary>Opens a file for reading; null when it is not there.</summary>
     public KernelDescriptor? TryOpen(string path)
     {

@@ -35,6 +35,12 @@ public sealed record ContainerPaths(EngineOptions Options, string Id)
     /// <summary>What the runtime knows of the container's process.</summary>
     public string Process => Path.Combine(RunDirectory, "state.json");
 
+    /// <summary>What a host that needs it keeps of what it made in the kernel.</summary>
+    public string Host => Path.Combine(Directory, "host.json");
+
+    /// <summary>Where a read-only view of the root file system is mounted, on hosts without mount namespaces.</summary>
+    public string ReadOnlyRoot => Path.Combine(Directory, "readonly");
+
     /// <summary>The FIFO that the first process waits on; its absence says that it was started.</summary>
     public string StartFifo => Path.Combine(RunDirectory, "start");
 

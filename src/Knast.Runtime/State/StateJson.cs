@@ -7,4 +7,5 @@ namespace Knast.Runtime.State;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ContainerRecord))]
 [JsonSerializable(typeof(ProcessRecord))]
+[JsonSerializable(typeof(JailHostRecord))]
 internal sealed partial class StateJson : JsonSerializerContext;

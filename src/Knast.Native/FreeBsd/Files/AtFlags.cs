@@ -3,7 +3,7 @@ using Knast.Native.FreeBsd.Abi;
 namespace Knast.Native.FreeBsd.Files;
 
 /// <summary>Flags and places of the calls that take a directory (sys/fcntl.h).</summary>
-internal static class AtFlags
+public static class AtFlags
 {
     /// <summary>The working directory.</summary>
     [AbiConstant("AT_FDCWD")]

@@ -27,4 +27,10 @@ internal static class ProcctlConstants
 
     [AbiConstant("REAPER_KILL_SUBTREE")]
     public const int KillSubtree = 2;
+
+    [AbiConstant("PROC_NO_NEW_PRIVS_CTL")]
+    public const int NoNewPrivileges = 19;
+
+    [AbiConstant("PROC_NO_NEW_PRIVS_ENABLE")]
+    public const int EnableNoNewPrivileges = 1;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Knast.Native.Files;
 using Knast.Native.Kernel;
 using Knast.Native.Linux.Files;
@@ -59,12 +58,12 @@ internal sealed class LinuxHost : IContainerHost
         string root = isOverlay ? setup.Paths.Rootfs : setup.RootDirectory!;
         LinuxLaunchPlan plan = Plan(setup.Config, root, isOverlay, cgroup, setup.Record.CreatesWorkingDirectory, setup.Record.Bundle);
         LaunchProgram program = LinuxProgramComposer.Compose(_kernel.Target, plan);
-        return new LinuxLaunch(_kernel, _files, _processes).Run(setup, program, overlay, onProcess, cancellation);
+        return new ContainerLaunch(_kernel, _files, () => Pipe2.Invoke(_kernel), _processes.StartTime).Run(setup, program, overlay, onProcess, cancellation);
     }
 
     /// <inheritdoc/>
     public void Release(ContainerPaths paths, ProcessRecord process, CancellationToken cancellation) =>
-        new LinuxRelease(_kernel).Run(paths, cancellation);
+        new ContainerRelease(_files).Run(paths, cancellation);
 
     /// <inheritdoc/>
     public bool IsAlive(ProcessRecord process) => _processes.StartTime(process.Pid) == process.StartTime;
@@ -116,7 +115,7 @@ internal sealed class LinuxHost : IContainerHost
 
     /// <inheritdoc/>
     public ContainerIdentity FindUser(KernelDescriptor rootfs, string user) =>
-        IdentityFiles.Find(user, ReadInRoot(rootfs, "etc/passwd"), ReadInRoot(rootfs, "etc/group"));
+        IdentityFiles.Find(user, _files.ReadInRoot(rootfs, "etc/passwd"), _files.ReadInRoot(rootfs, "etc/group"));
 
     private static string CgroupPath(RuntimeConfig? config, string id) => config?.Linux?.CgroupsPath switch
     {
@@ -191,32 +190,5 @@ internal sealed class LinuxHost : IContainerHost
     {
         using KernelDescriptor? descriptor = Open(process);
         return descriptor is not null && PidfdSendSignal.Invoke(_kernel, descriptor, number);
-    }
-
-    private string ReadInRoot(KernelDescriptor root, string path)
-    {
-        const int largest = 1 << 20;
-        try
-        {
-            using KernelDescriptor file = _files.Calls.OpenInRoot(root, path, FileOpenFlags.ReadOnly | FileOpenFlags.NonBlocking);
-            if (_files.Calls.GetStatus(file).Type != FileType.Regular)
-            {
-                return "";
-            }
-
-            byte[] bytes = new byte[largest];
-            int length = 0;
-            int count;
-            while (length < largest && (count = _files.Calls.Read(file, bytes.AsSpan(length))) > 0)
-            {
-                length += count;
-            }
-
-            return Encoding.UTF8.GetString(bytes, 0, length);
-        }
-        catch (NativeException error) when (error.Code is ErrorCode.ENOENT or ErrorCode.ENOTDIR or ErrorCode.ELOOP or ErrorCode.EXDEV)
-        {
-            return "";
-        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed record LinuxLaunchPlan
     /// <summary>Where the root file system becomes visible.</summary>
     public required string RootPath { get; init; }
 
-    /// <summary>Whether the root file system comes as a mount at <see cref="LinuxDescriptors.Rootfs"/>; else it is the directory at <see cref="RootPath"/>.</summary>
+    /// <summary>Whether the root file system comes as a mount at <see cref="LaunchDescriptors.Rootfs"/>; else it is the directory at <see cref="RootPath"/>.</summary>
     public required bool HasRootMount { get; init; }
 
     /// <summary>The container's cgroup directories on the host.</summary>

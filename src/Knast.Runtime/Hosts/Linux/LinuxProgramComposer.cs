@@ -30,7 +30,7 @@ internal static class LinuxProgramComposer
     {
         var context = new LinuxStepContext(builder);
         ProgramRegister child = builder.NewRegister();
-        builder.Call(CloseRange.ComposeOnExec(builder.Target, LinuxDescriptors.Report + 1, LastDescriptor));
+        builder.Call(CloseRange.ComposeOnExec(builder.Target, LaunchDescriptors.Report + 1, LastDescriptor));
         builder.Call(Setsid.Compose(builder.Target));
         Subreaper(builder);
         NamespaceSteps.EnterPid(context, plan.Config);
@@ -38,25 +38,25 @@ internal static class LinuxProgramComposer
         builder.Fork(child, first => ComposeFirstProcess(first, plan), flags);
         ProgramRegister monitor = builder.NewRegister();
         builder.Call(monitor, Getpid.Compose(builder.Target));
-        builder.Report(LinuxReports.Monitor, monitor);
-        builder.Report(LinuxReports.Process, child);
+        builder.Report(LaunchReports.Monitor, monitor);
+        builder.Report(LaunchReports.Process, child);
         ProgramRegister log = builder.NewRegister();
         const OpenFlags append = OpenFlags.WriteOnly | OpenFlags.Append | OpenFlags.Create;
-        builder.Call(log, Openat.Compose(builder.Target, LinuxDescriptors.ContainerDirectory, "log", append, LogMode));
+        builder.Call(log, Openat.Compose(builder.Target, LaunchDescriptors.ContainerDirectory, "log", append, LogMode));
         builder.Call(CloseRange.Compose(builder.Target, 0, 2));
-        builder.Call(Close.Compose(builder.Target, LinuxDescriptors.RunDirectory));
+        builder.Call(Close.Compose(builder.Target, LaunchDescriptors.RunDirectory));
         if (plan.HasRootMount)
         {
-            builder.Call(Close.Compose(builder.Target, LinuxDescriptors.Rootfs));
+            builder.Call(Close.Compose(builder.Target, LaunchDescriptors.Rootfs));
         }
 
         builder.Monitor(new MonitorSettings
         {
             Child = child,
-            Output = LinuxDescriptors.OutputReader,
-            Error = LinuxDescriptors.ErrorReader,
+            Output = LaunchDescriptors.OutputReader,
+            Error = LaunchDescriptors.ErrorReader,
             Log = log,
-            Directory = LinuxDescriptors.ContainerDirectory,
+            Directory = LaunchDescriptors.ContainerDirectory,
             LogLimit = plan.LogLimit,
             RotatedLogs = plan.RotatedLogs,
         });
@@ -74,7 +74,7 @@ internal static class LinuxProgramComposer
     {
         var context = new LinuxStepContext(builder);
         ContainerProcess process = plan.Config.Process!;
-        builder.Call(CloseRange.Compose(builder.Target, LinuxDescriptors.ContainerDirectory, LinuxDescriptors.ErrorReader));
+        builder.Call(CloseRange.Compose(builder.Target, LaunchDescriptors.ContainerDirectory, LaunchDescriptors.ErrorReader));
         foreach (string directory in plan.CgroupDirectories)
         {
             KernelFileSteps.Write(context, directory + "/cgroup.procs", "0");
@@ -82,7 +82,7 @@ internal static class LinuxProgramComposer
 
         ProgramRegister fifo = OpenInRunDirectory(builder, "start", OpenFlags.ReadWrite);
         ProgramRegister failure = OpenInRunDirectory(builder, "failure", OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Truncate);
-        builder.Call(Close.Compose(builder.Target, LinuxDescriptors.RunDirectory));
+        builder.Call(Close.Compose(builder.Target, LaunchDescriptors.RunDirectory));
         builder.Call(Setsid.Compose(builder.Target));
         builder.Call(Umask.Compose(builder.Target, 0));
         AdjustOutOfMemoryScore(context, process);
@@ -99,7 +99,7 @@ internal static class LinuxProgramComposer
     private static ProgramRegister OpenInRunDirectory(ProgramBuilder builder, string name, OpenFlags flags)
     {
         ProgramRegister descriptor = builder.NewRegister();
-        builder.Call(descriptor, Openat.Compose(builder.Target, LinuxDescriptors.RunDirectory, name, flags, 0x180));
+        builder.Call(descriptor, Openat.Compose(builder.Target, LaunchDescriptors.RunDirectory, name, flags, 0x180));
         return descriptor;
     }
 
@@ -154,16 +154,18 @@ internal static class LinuxProgramComposer
         builder.Call(cwd);
         builder.Call(Umask.Compose(builder.Target, process.User.Umask ?? 0x12));
         ProgramRegister path = builder.NewRegister();
-        ExecutableSteps.Find(context, path, process);
-        builder.Report(LinuxReports.Ready, 0);
+        ExecutableSteps.Find(
+            builder, path, context.File, process,
+            (candidate, isExecution) => Faccessat.Compose(builder.Target, candidate, isExecution ? Faccessat.Execute : Faccessat.Exists));
+        builder.Report(LaunchReports.Ready, 0);
         builder.Await();
-        SystemCall replace = Dup3.Compose(builder.Target, failure, LinuxDescriptors.Report, isKept: false);
+        SystemCall replace = Dup3.Compose(builder.Target, failure, LaunchDescriptors.Report, isKept: false);
         replace.Subject = "failures go to a file from now on";
         builder.Call(replace);
         SystemCall wait = Read.Compose(builder.Target, fifo, 1);
         wait.Subject = "wait for start";
         builder.Call(wait);
-        builder.Call(CloseRange.ComposeOnExec(builder.Target, LinuxDescriptors.Report, LastDescriptor));
+        builder.Call(CloseRange.ComposeOnExec(builder.Target, LaunchDescriptors.Report, LastDescriptor));
         SystemCall execute = Execve.Compose(builder.Target, path, process.Args, process.Env);
         execute.Subject = process.Args[0];
         builder.Call(execute);

@@ -28,7 +28,7 @@ internal static class RootSteps
         Call(context, null, SetPropagation(context, "/", MountPropagation.Slave, isRecursive: true), "/: slave");
         if (plan.HasRootMount)
         {
-            builder.Store(context.Root, LinuxDescriptors.Rootfs);
+            builder.Store(context.Root, LaunchDescriptors.Rootfs);
         }
         else
         {

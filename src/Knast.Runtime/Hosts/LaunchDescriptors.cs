@@ -1,7 +1,7 @@
-namespace Knast.Runtime.Hosts.Linux;
+namespace Knast.Runtime.Hosts;
 
 /// <summary>The numbers of the descriptors that a container's program finds, beside 0, 1 and 2.</summary>
-internal static class LinuxDescriptors
+internal static class LaunchDescriptors
 {
     /// <summary>The report socket.</summary>
     public const int Report = 3;

@@ -1,17 +1,17 @@
 using Knast.Native.Kernel;
-using Knast.Native.Linux.Files;
+using Knast.Native.Files;
 using Knast.Runtime.State;
 
-namespace Knast.Runtime.Hosts.Linux;
+namespace Knast.Runtime.Hosts;
 
 /// <summary>Lets a waiting first process go on, through its FIFO (fifo(7)).</summary>
-internal sealed class LinuxRelease
+internal sealed class ContainerRelease
 {
-    private readonly IKernel _kernel;
+    private readonly KernelFiles _files;
 
-    public LinuxRelease(IKernel kernel)
+    public ContainerRelease(KernelFiles files)
     {
-        _kernel = kernel;
+        _files = files;
     }
 
     /// <summary>Writes the byte that it waits for, and waits until the process has no hold of the FIFO any more: it executed its program or ended.</summary>
@@ -19,15 +19,15 @@ internal sealed class LinuxRelease
     public void Run(ContainerPaths paths, CancellationToken cancellation)
     {
         using KernelDescriptor fifo = Open(paths);
-        Write.Invoke(_kernel, fifo, [1]);
-        KernelWait.Readable(_kernel, fifo, timeout: null, cancellation);
+        _files.Calls.Write(fifo, [1]);
+        KernelWait.Readable(_files.Calls.Kernel, fifo, timeout: null, cancellation);
     }
 
     private KernelDescriptor Open(ContainerPaths paths)
     {
         try
         {
-            return Openat.Invoke(_kernel, Openat.CurrentDirectory, paths.StartFifo, OpenFlags.WriteOnly | OpenFlags.NonBlocking);
+            return _files.Open(paths.StartFifo, FileOpenFlags.WriteOnly | FileOpenFlags.NonBlocking);
         }
         catch (NativeException error) when (error.Code is ErrorCode.ENXIO or ErrorCode.ENOENT)
         {

@@ -1,7 +1,7 @@
-namespace Knast.Runtime.Hosts.Linux;
+namespace Knast.Runtime.Hosts;
 
 /// <summary>What the reports of a container's program mean.</summary>
-internal static class LinuxReports
+internal static class LaunchReports
 {
     /// <summary>The process id of the container's first process.</summary>
     public const int Process = 1;

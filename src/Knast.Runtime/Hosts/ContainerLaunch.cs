@@ -1,22 +1,29 @@
 using Knast.Native.Kernel;
-using Knast.Native.Linux.Files;
 using Knast.Native.Programs;
 using Knast.Runtime.State;
 
-namespace Knast.Runtime.Hosts.Linux;
+namespace Knast.Runtime.Hosts;
 
 /// <summary>Starts a container's program and listens to it until the first process waits for start.</summary>
-internal sealed class LinuxLaunch
+internal sealed class ContainerLaunch
 {
     private readonly IKernel _kernel;
     private readonly KernelFiles _files;
-    private readonly LinuxProcessTable _processes;
+    private readonly Func<(KernelDescriptor Reader, KernelDescriptor Writer)> _pipe;
+    private readonly Func<int, long?> _startTime;
 
-    public LinuxLaunch(IKernel kernel, KernelFiles files, LinuxProcessTable processes)
+    /// <summary>Prepares a launch.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="pipe">Makes a pipe, close-on-exec and blocking.</param>
+    /// <param name="startTime">The start time of a process in the kernel's own units; null when it is gone.</param>
+    public ContainerLaunch(
+        IKernel kernel, KernelFiles files, Func<(KernelDescriptor Reader, KernelDescriptor Writer)> pipe, Func<int, long?> startTime)
     {
         _kernel = kernel;
         _files = files;
-        _processes = processes;
+        _pipe = pipe;
+        _startTime = startTime;
     }
 
     /// <summary>Runs the launch.</summary>
@@ -28,8 +35,8 @@ internal sealed class LinuxLaunch
     public ProcessRecord Run(
         ContainerSetup setup, LaunchProgram program, KernelDescriptor? rootfs, Action<ProcessRecord> onProcess, CancellationToken cancellation)
     {
-        (KernelDescriptor outputReader, KernelDescriptor outputWriter) = Pipe2.Invoke(_kernel);
-        (KernelDescriptor errorReader, KernelDescriptor errorWriter) = Pipe2.Invoke(_kernel);
+        (KernelDescriptor outputReader, KernelDescriptor outputWriter) = _pipe();
+        (KernelDescriptor errorReader, KernelDescriptor errorWriter) = _pipe();
         using KernelDescriptor runDirectory = _files.Calls.OpenHostDirectory(setup.Paths.RunDirectory);
         using KernelDescriptor directory = _files.Calls.OpenHostDirectory(setup.Paths.Directory);
         using (outputReader)
@@ -40,12 +47,12 @@ internal sealed class LinuxLaunch
             List<DescriptorMapping> descriptors =
             [
                 new(setup.StandardInput, 0), new(outputWriter, 1), new(errorWriter, 2),
-                new(runDirectory, LinuxDescriptors.RunDirectory), new(directory, LinuxDescriptors.ContainerDirectory),
-                new(outputReader, LinuxDescriptors.OutputReader), new(errorReader, LinuxDescriptors.ErrorReader),
+                new(runDirectory, LaunchDescriptors.RunDirectory), new(directory, LaunchDescriptors.ContainerDirectory),
+                new(outputReader, LaunchDescriptors.OutputReader), new(errorReader, LaunchDescriptors.ErrorReader),
             ];
             if (rootfs is not null)
             {
-                descriptors.Add(new DescriptorMapping(rootfs, LinuxDescriptors.Rootfs));
+                descriptors.Add(new DescriptorMapping(rootfs, LaunchDescriptors.Rootfs));
             }
 
             using IProgramLaunch launch = _kernel.Launch(program, descriptors);
@@ -65,16 +72,16 @@ internal sealed class LinuxLaunch
                     "CreateFailed", KnastErrorKind.Kernel, $"The first process of \"{setup.Record.Name}\" ended before it was ready.", setup.Record.Name);
             switch (report.Tag)
             {
-                case LinuxReports.Monitor:
+                case LaunchReports.Monitor:
                     monitor = Identify((int)report.Value);
                     break;
-                case LinuxReports.Process:
+                case LaunchReports.Process:
                     process = Identify((int)report.Value) with { Monitor = monitor };
                     break;
-                case LinuxReports.Ready:
+                case LaunchReports.Ready:
                     isReady = true;
                     break;
-                case LinuxReports.ExecutableMissing:
+                case LaunchReports.ExecutableMissing:
                     throw ExecutableErrors.Missing(setup.Config.Process!, ErrorCodes.FromErrno(_kernel.Target.System, (int)report.Value));
             }
         }
@@ -85,5 +92,5 @@ internal sealed class LinuxLaunch
     }
 
     // The process awaits a go-ahead or has failed; either way its start time can be read until it is reaped.
-    private ProcessRecord Identify(int pid) => new() { Pid = pid, StartTime = _processes.StartTime(pid) ?? 0 };
+    private ProcessRecord Identify(int pid) => new() { Pid = pid, StartTime = _startTime(pid) ?? 0 };
 }
