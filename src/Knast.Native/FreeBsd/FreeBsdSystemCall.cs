@@ -8,15 +8,6 @@ namespace Knast.Native.FreeBsd;
 /// </summary>
 internal static class FreeBsdSystemCall
 {
-    /// <summary>accept4(2).</summary>
-    public static SystemCall Accept4(KernelTarget target) => Rent(target, 541, "accept4");
-
-    /// <summary>bind(2).</summary>
-    public static SystemCall Bind(KernelTarget target) => Rent(target, 104, "bind");
-
-    /// <summary>bindat(2).</summary>
-    public static SystemCall BindAt(KernelTarget target) => Rent(target, 538, "bindat");
-
     /// <summary>chdir(2). Only in programs.</summary>
     public static SystemCall Chdir(KernelTarget target) => ForPrograms(target, 12, "chdir");
 
@@ -26,26 +17,14 @@ internal static class FreeBsdSystemCall
     /// <summary>chroot(2). Only in programs.</summary>
     public static SystemCall Chroot(KernelTarget target) => ForPrograms(target, 61, "chroot");
 
-    /// <summary>clock_gettime(2).</summary>
-    public static SystemCall ClockGettime(KernelTarget target) => Rent(target, 232, "clock_gettime");
-
     /// <summary>close(2).</summary>
     public static SystemCall Close(KernelTarget target) => Rent(target, 6, "close");
 
     /// <summary>close_range(2). Only in programs.</summary>
     public static SystemCall CloseRange(KernelTarget target) => ForPrograms(target, 575, "close_range");
 
-    /// <summary>connect(2).</summary>
-    public static SystemCall Connect(KernelTarget target) => Rent(target, 98, "connect");
-
-    /// <summary>connectat(2).</summary>
-    public static SystemCall Connectat(KernelTarget target) => Rent(target, 539, "connectat");
-
     /// <summary>copy_file_range(2).</summary>
     public static SystemCall CopyFileRange(KernelTarget target) => Rent(target, 569, "copy_file_range");
-
-    /// <summary>cpuset(2). Only in programs.</summary>
-    public static SystemCall Cpuset(KernelTarget target) => ForPrograms(target, 484, "cpuset");
 
     /// <summary>cpuset_getaffinity(2).</summary>
     public static SystemCall CpusetGetaffinity(KernelTarget target) => Rent(target, 487, "cpuset_getaffinity");
@@ -56,9 +35,6 @@ internal static class FreeBsdSystemCall
     /// <summary>cpuset_setaffinity(2).</summary>
     public static SystemCall CpusetSetaffinity(KernelTarget target) => Rent(target, 488, "cpuset_setaffinity");
 
-    /// <summary>cpuset(2).</summary>
-    public static SystemCall CpusetSetid(KernelTarget target) => Rent(target, 485, "cpuset_setid");
-
     /// <summary>dup2(2). Only in programs.</summary>
     public static SystemCall Dup2(KernelTarget target) => ForPrograms(target, 90, "dup2");
 
@@ -68,26 +44,14 @@ internal static class FreeBsdSystemCall
     /// <summary>extattr_delete_fd(2).</summary>
     public static SystemCall ExtattrDeleteFd(KernelTarget target) => Rent(target, 373, "extattr_delete_fd");
 
-    /// <summary>extattr_delete_link(2).</summary>
-    public static SystemCall ExtattrDeleteLink(KernelTarget target) => Rent(target, 414, "extattr_delete_link");
-
     /// <summary>extattr_get_fd(2).</summary>
     public static SystemCall ExtattrGetFd(KernelTarget target) => Rent(target, 372, "extattr_get_fd");
-
-    /// <summary>extattr_get_link(2).</summary>
-    public static SystemCall ExtattrGetLink(KernelTarget target) => Rent(target, 413, "extattr_get_link");
 
     /// <summary>extattr_list_fd(2).</summary>
     public static SystemCall ExtattrListFd(KernelTarget target) => Rent(target, 437, "extattr_list_fd");
 
-    /// <summary>extattr_list_link(2).</summary>
-    public static SystemCall ExtattrListLink(KernelTarget target) => Rent(target, 439, "extattr_list_link");
-
     /// <summary>extattr_set_fd(2).</summary>
     public static SystemCall ExtattrSetFd(KernelTarget target) => Rent(target, 371, "extattr_set_fd");
-
-    /// <summary>extattr_set_link(2).</summary>
-    public static SystemCall ExtattrSetLink(KernelTarget target) => Rent(target, 412, "extattr_set_link");
 
     /// <summary>faccessat(2).</summary>
     public static SystemCall Faccessat(KernelTarget target) => Rent(target, 489, "faccessat");
@@ -110,18 +74,8 @@ internal static class FreeBsdSystemCall
     /// <summary>fchownat(2).</summary>
     public static SystemCall Fchownat(KernelTarget target) => Rent(target, 491, "fchownat");
 
-    /// <summary>fchroot(2). Only in programs. From FreeBSD 15 on.</summary>
-    /// <exception cref="PlatformNotSupportedException">The kernel is older.</exception>
-    public static SystemCall Fchroot(KernelTarget target) => ForPrograms(target, Since15(target, 590, "fchroot"), "fchroot");
-
     /// <summary>fcntl(2).</summary>
     public static SystemCall Fcntl(KernelTarget target) => Rent(target, 92, "fcntl");
-
-    /// <summary>fdatasync(2).</summary>
-    public static SystemCall Fdatasync(KernelTarget target) => Rent(target, 550, "fdatasync");
-
-    /// <summary>fexecve(2). Only in programs.</summary>
-    public static SystemCall Fexecve(KernelTarget target) => ForPrograms(target, 492, "fexecve");
 
     /// <summary>flock(2).</summary>
     public static SystemCall Flock(KernelTarget target) => Rent(target, 131, "flock");
@@ -150,20 +104,8 @@ internal static class FreeBsdSystemCall
     /// <summary>getfsstat(2).</summary>
     public static SystemCall Getfsstat(KernelTarget target) => Rent(target, 557, "getfsstat");
 
-    /// <summary>getgroups(2). FreeBSD 15 took the effective group out of the list.</summary>
-    public static SystemCall Getgroups(KernelTarget target) => Rent(target, FreeBsdVersion.Is15(target) ? 595 : 79, "getgroups");
-
     /// <summary>getpid(2).</summary>
     public static SystemCall Getpid(KernelTarget target) => Rent(target, 20, "getpid");
-
-    /// <summary>getrlimit(2).</summary>
-    public static SystemCall Getrlimit(KernelTarget target) => Rent(target, 194, "getrlimit");
-
-    /// <summary>getsockname(2).</summary>
-    public static SystemCall Getsockname(KernelTarget target) => Rent(target, 32, "getsockname");
-
-    /// <summary>getsockopt(2).</summary>
-    public static SystemCall Getsockopt(KernelTarget target) => Rent(target, 118, "getsockopt");
 
     /// <summary>ioctl(2).</summary>
     public static SystemCall Ioctl(KernelTarget target) => Rent(target, 54, "ioctl");
@@ -188,9 +130,6 @@ internal static class FreeBsdSystemCall
     /// <summary>jail_set(2).</summary>
     public static SystemCall JailSet(KernelTarget target) => Rent(target, 507, "jail_set");
 
-    /// <summary>kenv(2).</summary>
-    public static SystemCall Kenv(KernelTarget target) => Rent(target, 390, "kenv");
-
     /// <summary>kevent(2).</summary>
     public static SystemCall Kevent(KernelTarget target) => Rent(target, 560, "kevent");
 
@@ -199,9 +138,6 @@ internal static class FreeBsdSystemCall
 
     /// <summary>kldfind(2).</summary>
     public static SystemCall Kldfind(KernelTarget target) => Rent(target, 306, "kldfind");
-
-    /// <summary>kldfirstmod(2).</summary>
-    public static SystemCall Kldfirstmod(KernelTarget target) => Rent(target, 309, "kldfirstmod");
 
     /// <summary>kldload(2).</summary>
     public static SystemCall Kldload(KernelTarget target) => Rent(target, 304, "kldload");
@@ -212,17 +148,11 @@ internal static class FreeBsdSystemCall
     /// <summary>kldstat(2).</summary>
     public static SystemCall Kldstat(KernelTarget target) => Rent(target, 308, "kldstat");
 
-    /// <summary>kldunloadf(2).</summary>
-    public static SystemCall Kldunloadf(KernelTarget target) => Rent(target, 444, "kldunloadf");
-
     /// <summary>kqueue(2).</summary>
     public static SystemCall Kqueue(KernelTarget target) => Rent(target, 362, "kqueue");
 
     /// <summary>linkat(2).</summary>
     public static SystemCall Linkat(KernelTarget target) => Rent(target, 495, "linkat");
-
-    /// <summary>listen(2).</summary>
-    public static SystemCall Listen(KernelTarget target) => Rent(target, 106, "listen");
 
     /// <summary>lseek(2).</summary>
     public static SystemCall Lseek(KernelTarget target) => Rent(target, 478, "lseek");
@@ -239,29 +169,14 @@ internal static class FreeBsdSystemCall
     /// <summary>modfind(2).</summary>
     public static SystemCall Modfind(KernelTarget target) => Rent(target, 303, "modfind");
 
-    /// <summary>modfnext(2).</summary>
-    public static SystemCall Modfnext(KernelTarget target) => Rent(target, 302, "modfnext");
-
-    /// <summary>modstat(2).</summary>
-    public static SystemCall Modstat(KernelTarget target) => Rent(target, 301, "modstat");
-
     /// <summary>nmount(2).</summary>
     public static SystemCall Nmount(KernelTarget target) => Rent(target, 378, "nmount");
 
     /// <summary>openat(2).</summary>
     public static SystemCall Openat(KernelTarget target) => Rent(target, 499, "openat");
 
-    /// <summary>pdgetpid(2).</summary>
-    public static SystemCall Pdgetpid(KernelTarget target) => Rent(target, 520, "pdgetpid");
-
-    /// <summary>pdkill(2).</summary>
-    public static SystemCall Pdkill(KernelTarget target) => Rent(target, 519, "pdkill");
-
     /// <summary>pipe2(2).</summary>
     public static SystemCall Pipe2(KernelTarget target) => Rent(target, 542, "pipe2");
-
-    /// <summary>posix_fadvise(2).</summary>
-    public static SystemCall PosixFadvise(KernelTarget target) => Rent(target, 531, "posix_fadvise");
 
     /// <summary>posix_openpt(2).</summary>
     public static SystemCall PosixOpenpt(KernelTarget target) => Rent(target, 504, "posix_openpt");
@@ -281,9 +196,6 @@ internal static class FreeBsdSystemCall
     /// <summary>rctl_add_rule(2).</summary>
     public static SystemCall RctlAddRule(KernelTarget target) => Rent(target, 528, "rctl_add_rule");
 
-    /// <summary>rctl_get_limits(2).</summary>
-    public static SystemCall RctlGetLimits(KernelTarget target) => Rent(target, 527, "rctl_get_limits");
-
     /// <summary>rctl_get_racct(2).</summary>
     public static SystemCall RctlGetRacct(KernelTarget target) => Rent(target, 525, "rctl_get_racct");
 
@@ -299,23 +211,11 @@ internal static class FreeBsdSystemCall
     /// <summary>readlinkat(2).</summary>
     public static SystemCall Readlinkat(KernelTarget target) => Rent(target, 500, "readlinkat");
 
-    /// <summary>recvfrom(2).</summary>
-    public static SystemCall Recvfrom(KernelTarget target) => Rent(target, 29, "recvfrom");
-
-    /// <summary>recvmsg(2).</summary>
-    public static SystemCall Recvmsg(KernelTarget target) => Rent(target, 27, "recvmsg");
-
     /// <summary>renameat(2).</summary>
     public static SystemCall Renameat(KernelTarget target) => Rent(target, 501, "renameat");
 
     /// <summary>sendmsg(2).</summary>
     public static SystemCall Sendmsg(KernelTarget target) => Rent(target, 28, "sendmsg");
-
-    /// <summary>sendto(2).</summary>
-    public static SystemCall Sendto(KernelTarget target) => Rent(target, 133, "sendto");
-
-    /// <summary>setgid(2). Only in programs.</summary>
-    public static SystemCall Setgid(KernelTarget target) => ForPrograms(target, 181, "setgid");
 
     /// <summary>setgroups(2). Only in programs. FreeBSD 15 took the effective group out of the list.</summary>
     public static SystemCall Setgroups(KernelTarget target) => ForPrograms(target, FreeBsdVersion.Is15(target) ? 596 : 80, "setgroups");
@@ -325,12 +225,6 @@ internal static class FreeBsdSystemCall
 
     /// <summary>setloginclass(2). Only in programs.</summary>
     public static SystemCall Setloginclass(KernelTarget target) => ForPrograms(target, 524, "setloginclass");
-
-    /// <summary>setpgid(2). Only in programs.</summary>
-    public static SystemCall Setpgid(KernelTarget target) => ForPrograms(target, 82, "setpgid");
-
-    /// <summary>setpriority(2).</summary>
-    public static SystemCall Setpriority(KernelTarget target) => Rent(target, 96, "setpriority");
 
     /// <summary>setresgid(2). Only in programs.</summary>
     public static SystemCall Setresgid(KernelTarget target) => ForPrograms(target, 312, "setresgid");
@@ -346,18 +240,6 @@ internal static class FreeBsdSystemCall
 
     /// <summary>setsockopt(2).</summary>
     public static SystemCall Setsockopt(KernelTarget target) => Rent(target, 105, "setsockopt");
-
-    /// <summary>setuid(2). Only in programs.</summary>
-    public static SystemCall Setuid(KernelTarget target) => ForPrograms(target, 23, "setuid");
-
-    /// <summary>shm_open2(2).</summary>
-    public static SystemCall ShmOpen2(KernelTarget target) => Rent(target, 571, "shm_open2");
-
-    /// <summary>shutdown(2).</summary>
-    public static SystemCall Shutdown(KernelTarget target) => Rent(target, 134, "shutdown");
-
-    /// <summary>sigprocmask(2). Only in programs.</summary>
-    public static SystemCall Sigprocmask(KernelTarget target) => ForPrograms(target, 340, "sigprocmask");
 
     /// <summary>socket(2).</summary>
     public static SystemCall Socket(KernelTarget target) => Rent(target, 97, "socket");
@@ -391,9 +273,6 @@ internal static class FreeBsdSystemCall
 
     /// <summary>utimensat(2).</summary>
     public static SystemCall Utimensat(KernelTarget target) => Rent(target, 547, "utimensat");
-
-    /// <summary>wait4(2).</summary>
-    public static SystemCall Wait4(KernelTarget target) => Rent(target, 7, "wait4");
 
     /// <summary>wait6(2).</summary>
     public static SystemCall Wait6(KernelTarget target) => Rent(target, 532, "wait6");

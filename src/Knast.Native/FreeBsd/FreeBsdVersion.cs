@@ -2,7 +2,10 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd;
 
-/// <summary>Which FreeBSD a kernel is, by <c>kern.osreldate</c> (sys/param.h, <c>__FreeBSD_version</c>): major * 100000 + minor * 1000 + a counter.</summary>
+/// <summary>
+/// Which FreeBSD a kernel is, by <c>kern.osreldate</c> (sys/param.h, <c>__FreeBSD_version</c>): major * 100000 + minor * 1000 + a
+/// counter.
+/// </summary>
 public static class FreeBsdVersion
 {
     private const int First13 = 1_300_000;

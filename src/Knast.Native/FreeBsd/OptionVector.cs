@@ -80,10 +80,8 @@ internal sealed class OptionVector
     /// <summary>The kernel's own words, where it gave some.</summary>
     public string? Message()
     {
-        ReadOnlySpan<byte> message = _call.Bytes(_values[_count]);
-        int end = message.IndexOf((byte)0);
-        message = end < 0 ? message : message[..end];
-        return message.IsEmpty ? null : Encoding.UTF8.GetString(message);
+        string message = FixedText.Read(_call.Bytes(_values[_count]));
+        return message.Length == 0 ? null : message;
     }
 
     private void Write(int index, BlockReference? block, long length)

@@ -56,7 +56,7 @@ public sealed class KernelBytesTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(
             () => new DevfsRule(1, 1) { Pattern = new string('x', 200) }.Write(new byte[DevfsRuleLayout.Size]));
-        Assert.Contains("199 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 199", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(static () => new DevfsRule(1, 1) { Pattern = "a\0b" }.Write(new byte[DevfsRuleLayout.Size]));
     }
 

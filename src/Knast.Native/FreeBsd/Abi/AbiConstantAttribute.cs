@@ -1,6 +1,8 @@
 namespace Knast.Native.FreeBsd.Abi;
 
-/// <summary>Says which constant of the kernel's headers a number is. A test compares every one with what the compiler made of the headers.</summary>
+/// <summary>
+/// Says which constant of the kernel's headers a number is. A test compares every one with what the compiler made of the headers.
+/// </summary>
 /// <param name="name">The macro's or enumerator's name.</param>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 internal sealed class AbiConstantAttribute(string name) : Attribute

@@ -1,6 +1,9 @@
 namespace Knast.Native.FreeBsd.Abi;
 
-/// <summary>Says that a class holds the layout of a C structure: every constant in it has <see cref="AbiSizeAttribute"/> or <see cref="AbiFieldAttribute"/>.</summary>
+/// <summary>
+/// Says that a class holds the layout of a C structure: every constant in it has <see cref="AbiSizeAttribute"/> or
+/// <see cref="AbiFieldAttribute"/>.
+/// </summary>
 /// <param name="name">The structure's tag.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class AbiStructAttribute(string name) : Attribute

@@ -2,7 +2,9 @@ using Knast.Native.FreeBsd.Abi;
 
 namespace Knast.Native.FreeBsd.Devfs;
 
-/// <summary>Requests of ioctl(2) on a directory of a devfs mount (fs/devfs/devfs.h). Where the ruleset is 0, the mount's own is meant.</summary>
+/// <summary>
+/// Requests of ioctl(2) on a directory of a devfs mount (fs/devfs/devfs.h). Where the ruleset is 0, the mount's own is meant.
+/// </summary>
 internal enum DevfsRequest : uint
 {
     [AbiConstant("DEVFSIO_RADD")]

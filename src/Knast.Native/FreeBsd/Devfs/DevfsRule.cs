@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using Knast.Native.FreeBsd.Abi;
 
 namespace Knast.Native.FreeBsd.Devfs;
 
@@ -8,10 +8,14 @@ namespace Knast.Native.FreeBsd.Devfs;
 /// <param name="Number">Its place in it, 1 to 65535; 0 adds it 100 after the last.</param>
 public sealed record DevfsRule(ushort Ruleset, ushort Number)
 {
-    /// <summary>A pattern of names such as <c>pts/*</c>; <c>*</c> does not match a slash (fnmatch(3), FNM_PATHNAME). At most 199 bytes.</summary>
+    /// <summary>
+    /// A pattern of names such as <c>pts/*</c>; <c>*</c> does not match a slash (fnmatch(3), FNM_PATHNAME). At most 199 bytes.
+    /// </summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Flags of which the device's driver must have one (<c>D_DISK</c>, <c>D_MEM</c>, <c>D_TAPE</c>, <c>D_TTY</c>; sys/conf.h).</summary>
+    /// <summary>
+    /// Flags of which the device's driver must have one (<c>D_DISK</c>, <c>D_MEM</c>, <c>D_TAPE</c>, <c>D_TTY</c>; sys/conf.h).
+    /// </summary>
     public int? DriverFlags { get; init; }
 
     /// <summary>Whether they are hidden.</summary>
@@ -55,7 +59,9 @@ public sealed record DevfsRule(ushort Ruleset, ushort Number)
         var actions = (DevfsActions)BinaryPrimitives.ReadInt32LittleEndian(bytes[DevfsRuleLayout.Actions..]);
         return new DevfsRule((ushort)(id >> 16), (ushort)id)
         {
-            Pattern = conditions.HasFlag(DevfsConditions.Pattern) ? ReadPattern(bytes) : null,
+            Pattern = conditions.HasFlag(DevfsConditions.Pattern)
+                ? FixedText.Read(bytes.Slice(DevfsRuleLayout.Pattern, DevfsRuleLayout.LongestPattern))
+                : null,
             DriverFlags = conditions.HasFlag(DevfsConditions.DriverFlags)
                 ? BinaryPrimitives.ReadInt32LittleEndian(bytes[DevfsRuleLayout.DriverFlags..])
                 : null,
@@ -65,25 +71,21 @@ public sealed record DevfsRule(ushort Ruleset, ushort Number)
             Owner = actions.HasFlag(DevfsActions.Owner) ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[DevfsRuleLayout.Owner..]) : null,
             Group = actions.HasFlag(DevfsActions.Group) ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[DevfsRuleLayout.Group..]) : null,
             Mode = actions.HasFlag(DevfsActions.Mode) ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[DevfsRuleLayout.Mode..]) : null,
-            Include = actions.HasFlag(DevfsActions.Include) ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[DevfsRuleLayout.Include..]) : null,
+            Include = actions.HasFlag(DevfsActions.Include)
+                ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[DevfsRuleLayout.Include..])
+                : null,
         };
     }
 
     private void WriteConditions(Span<byte> bytes)
     {
-        DevfsConditions conditions = (Pattern is null ? 0 : DevfsConditions.Pattern) | (DriverFlags is null ? 0 : DevfsConditions.DriverFlags);
+        DevfsConditions conditions = (Pattern is null ? 0 : DevfsConditions.Pattern)
+            | (DriverFlags is null ? 0 : DevfsConditions.DriverFlags);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[DevfsRuleLayout.Conditions..], (int)conditions);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[DevfsRuleLayout.DriverFlags..], DriverFlags ?? 0);
         if (Pattern is not null)
         {
-            byte[] pattern = Encoding.UTF8.GetBytes(Pattern);
-            if (pattern.Length >= DevfsRuleLayout.LongestPattern || pattern.Contains((byte)0))
-            {
-                throw new ArgumentException(
-                    $"The pattern of a devfs rule has at most {DevfsRuleLayout.LongestPattern - 1} bytes and no NUL, and \"{Pattern}\" has {pattern.Length}.");
-            }
-
-            pattern.CopyTo(bytes[DevfsRuleLayout.Pattern..]);
+            FixedText.Write(bytes.Slice(DevfsRuleLayout.Pattern, DevfsRuleLayout.LongestPattern), Pattern, "The pattern of a devfs rule");
         }
     }
 
@@ -100,12 +102,5 @@ public sealed record DevfsRule(ushort Ruleset, ushort Number)
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[DevfsRuleLayout.Group..], Group ?? 0);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[DevfsRuleLayout.Mode..], Mode ?? 0);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[DevfsRuleLayout.Include..], Include ?? 0);
-    }
-
-    private static string ReadPattern(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> pattern = bytes.Slice(DevfsRuleLayout.Pattern, DevfsRuleLayout.LongestPattern);
-        int end = pattern.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? pattern : pattern[..end]);
     }
 }

@@ -19,7 +19,10 @@ public static class DevfsRuleAdd
     /// <param name="kernel">The kernel.</param>
     /// <param name="devfs">An open directory of a devfs mount.</param>
     /// <param name="rule">The rule.</param>
-    /// <exception cref="NativeException">EPERM: no privilege, in a jail never; EEXIST: the number is taken; EIO: ruleset 0 on a mount without one; ESRCH: the ruleset to include does not exist; ERANGE: no number left; ENOTTY: no devfs.</exception>
+    /// <exception cref="NativeException">
+    /// EPERM: no privilege, in a jail never; EEXIST: the number is taken; EIO: ruleset 0 on a mount without one; ESRCH: the ruleset to
+    /// include does not exist; ERANGE: no number left; ENOTTY: no devfs.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand devfs, DevfsRule rule)
     {
         ArgumentNullException.ThrowIfNull(kernel);

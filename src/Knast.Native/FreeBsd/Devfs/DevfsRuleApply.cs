@@ -19,7 +19,9 @@ public static class DevfsRuleApply
     /// <param name="kernel">The kernel.</param>
     /// <param name="devfs">An open directory of a devfs mount.</param>
     /// <param name="rule">The rule.</param>
-    /// <exception cref="NativeException">EPERM: no privilege, in a jail never; ESRCH: the ruleset to include does not exist; ENOTTY: no devfs.</exception>
+    /// <exception cref="NativeException">
+    /// EPERM: no privilege, in a jail never; ESRCH: the ruleset to include does not exist; ENOTTY: no devfs.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand devfs, DevfsRule rule)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -2,7 +2,10 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Devfs;
 
-/// <summary>DEVFSIO_SUSE (devfs(8)): makes a ruleset the one that new devices of a mount get; it is made where it is missing. It is not applied to those there are.</summary>
+/// <summary>
+/// DEVFSIO_SUSE (devfs(8)): makes a ruleset the one that new devices of a mount get; it is made where it is missing. It is not applied to
+/// those there are.
+/// </summary>
 public static class DevfsRulesetUse
 {
     /// <summary>Makes the call.</summary>

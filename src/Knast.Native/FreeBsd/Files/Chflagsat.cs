@@ -18,7 +18,10 @@ internal static class Chflagsat
     /// <param name="directory">A directory's descriptor.</param>
     /// <param name="path">The path below it.</param>
     /// <param name="flags"><c>UF_</c> and <c>SF_</c> bits (sys/stat.h).</param>
-    /// <exception cref="NativeException">ENOENT; EPERM: <c>SF_</c> without privilege, in a jail without allow.chflags, or at a raised securelevel; EOPNOTSUPP and what else chflags(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// ENOENT; EPERM: <c>SF_</c> without privilege, in a jail without allow.chflags, or at a raised securelevel; EOPNOTSUPP and what else
+    /// chflags(2) lists.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand directory, KernelText path, uint flags)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -2,7 +2,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Files;
 
-/// <summary>copy_file_range(2): copies between open files within the kernel, from and to where the last calls ended (FreeBSD 13 and newer).</summary>
+/// <summary>
+/// copy_file_range(2): copies between open files within the kernel, from and to where the last calls ended (FreeBSD 13 and newer).
+/// </summary>
 internal static class CopyFileRange
 {
     /// <summary>Makes the call.</summary>
@@ -18,7 +20,9 @@ internal static class CopyFileRange
     /// <param name="from">The file that is read.</param>
     /// <param name="to">The file that is written.</param>
     /// <param name="length">The most bytes.</param>
-    /// <returns>Bytes copied, 0 at the end; null where the kernel cannot do it for these two (EINVAL: not two regular files; EOPNOTSUPP).</returns>
+    /// <returns>
+    /// Bytes copied, 0 at the end; null where the kernel cannot do it for these two (EINVAL: not two regular files; EOPNOTSUPP).
+    /// </returns>
     /// <exception cref="NativeException">ENOSPC, EFBIG, EIO and what else copy_file_range(2) lists.</exception>
     public static long? Invoke(IKernel kernel, Operand from, Operand to, long length)
     {

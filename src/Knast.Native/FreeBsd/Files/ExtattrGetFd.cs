@@ -29,7 +29,9 @@ internal static class ExtattrGetFd
     /// <param name="attributeNamespace">One of <see cref="ExtattrNamespace"/>.</param>
     /// <param name="name">The name without its namespace.</param>
     /// <returns>Null where there is none (ENOATTR).</returns>
-    /// <exception cref="NativeException">EPERM (system without privilege), EOPNOTSUPP (the file system has none) and what else extattr(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// EPERM (system without privilege), EOPNOTSUPP (the file system has none) and what else extattr(2) lists.
+    /// </exception>
     public static byte[]? Invoke(IKernel kernel, Operand file, int attributeNamespace, KernelText name)
     {
         ArgumentNullException.ThrowIfNull(kernel);

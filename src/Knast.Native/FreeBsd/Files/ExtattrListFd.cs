@@ -2,7 +2,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Files;
 
-/// <summary>extattr_list_fd(2): the names of the extended attributes of an open file, which may be opened as a place only (O_PATH).</summary>
+/// <summary>
+/// extattr_list_fd(2): the names of the extended attributes of an open file, which may be opened as a place only (O_PATH).
+/// </summary>
 internal static class ExtattrListFd
 {
     private const int FirstGuess = 1024;
@@ -27,7 +29,9 @@ internal static class ExtattrListFd
     /// <param name="file">The open file.</param>
     /// <param name="attributeNamespace">One of <see cref="ExtattrNamespace"/>.</param>
     /// <returns>The names without their namespace.</returns>
-    /// <exception cref="NativeException">EPERM (system without privilege), EOPNOTSUPP (the file system has none) and what else extattr(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// EPERM (system without privilege), EOPNOTSUPP (the file system has none) and what else extattr(2) lists.
+    /// </exception>
     public static IReadOnlyList<byte[]> Invoke(IKernel kernel, Operand file, int attributeNamespace)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -16,7 +16,10 @@ internal static class Fchflags
     /// <param name="kernel">The kernel.</param>
     /// <param name="file">The open file.</param>
     /// <param name="flags"><c>UF_</c> and <c>SF_</c> bits (sys/stat.h).</param>
-    /// <exception cref="NativeException">EPERM: <c>SF_</c> without privilege, in a jail without allow.chflags, or at a raised securelevel; EOPNOTSUPP and what else chflags(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// EPERM: <c>SF_</c> without privilege, in a jail without allow.chflags, or at a raised securelevel; EOPNOTSUPP and what else
+    /// chflags(2) lists.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand file, uint flags)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -16,7 +16,9 @@ internal static class Fchmod
     /// <param name="kernel">The kernel.</param>
     /// <param name="file">The open file.</param>
     /// <param name="mode">Permission bits with set-user-id, set-group-id and sticky.</param>
-    /// <exception cref="NativeException">EPERM, EROFS, EFTYPE (sticky on a file without privilege) and what else chmod(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// EPERM, EROFS, EFTYPE (sticky on a file without privilege) and what else chmod(2) lists.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand file, uint mode)
     {
         ArgumentNullException.ThrowIfNull(kernel);

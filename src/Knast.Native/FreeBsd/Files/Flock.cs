@@ -9,14 +9,19 @@ public static class Flock
     /// <param name="target">The kernel's target.</param>
     /// <param name="file">The open file.</param>
     /// <param name="operation">Which lock, or unlock.</param>
-    public static SystemCall Compose(KernelTarget target, Operand file, FlockOperation operation) =>
-        FreeBsdSystemCall.Flock(target).Argument(file).Argument((long)(operation == FlockOperation.Unlock ? operation : operation | FlockOperation.NoWait));
+    public static SystemCall Compose(KernelTarget target, Operand file, FlockOperation operation)
+    {
+        FlockOperation waitless = operation == FlockOperation.Unlock ? operation : operation | FlockOperation.NoWait;
+        return FreeBsdSystemCall.Flock(target).Argument(file).Argument((long)waitless);
+    }
 
     /// <summary>Makes the call and demands that it succeeds.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="file">The open file.</param>
     /// <param name="operation">Which lock, or unlock.</param>
-    /// <exception cref="NativeException">EWOULDBLOCK (which is EAGAIN): somebody else has it; EOPNOTSUPP: no file of a file system.</exception>
+    /// <exception cref="NativeException">
+    /// EWOULDBLOCK (which is EAGAIN): somebody else has it; EOPNOTSUPP: no file of a file system.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand file, FlockOperation operation)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -17,7 +17,14 @@ internal sealed class FreeBsdDirectoryReader(IKernel kernel, KernelDescriptor di
 
     /// <inheritdoc/>
     // d_type (DT_*) is the file type of a mode, shifted; DT_WHT is the whiteout of a union mount, which is no type of ours.
-    public override FileType Type => (FileType)(_buffer[_current + DirentLayout.Type] << 12) is var type && Enum.IsDefined(type) ? type : FileType.Unknown;
+    public override FileType Type
+    {
+        get
+        {
+            var type = (FileType)(_buffer[_current + DirentLayout.Type] << 12);
+            return Enum.IsDefined(type) ? type : FileType.Unknown;
+        }
+    }
 
     /// <inheritdoc/>
     public override bool MoveNext()
@@ -52,7 +59,8 @@ internal sealed class FreeBsdDirectoryReader(IKernel kernel, KernelDescriptor di
     {
         int length = rest.Length < DirentLayout.Name ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(rest[DirentLayout.RecordLength..]);
         return length < DirentLayout.Name || length > rest.Length
-            ? throw new InvalidDataException($"getdirentries gave a record of {length} bytes where {rest.Length} are left; one has at least {DirentLayout.Name}.")
+            ? throw new InvalidDataException(
+                $"getdirentries gave a record of {length} bytes where {rest.Length} are left; one has at least {DirentLayout.Name}.")
             : length;
     }
 }

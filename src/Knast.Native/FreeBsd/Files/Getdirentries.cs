@@ -10,7 +10,9 @@ internal static class Getdirentries
     /// <param name="directory">The open directory.</param>
     /// <param name="buffer">Where the entries go; at least one block of the file system.</param>
     /// <returns>Bytes; 0 at the end.</returns>
-    /// <exception cref="NativeException">EINVAL (no directory, removed, or too small a buffer), EIO and what else getdirentries(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// EINVAL (no directory, removed, or too small a buffer), EIO and what else getdirentries(2) lists.
+    /// </exception>
     public static unsafe int Invoke(IKernel kernel, Operand directory, Span<byte> buffer)
     {
         ArgumentNullException.ThrowIfNull(kernel);

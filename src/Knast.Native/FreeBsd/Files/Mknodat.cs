@@ -2,7 +2,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Files;
 
-/// <summary>mknod(2): makes a device relative to a directory. Only devices of devfs work; one elsewhere is a name that nobody can open.</summary>
+/// <summary>
+/// mknod(2): makes a device relative to a directory. Only devices of devfs work; one elsewhere is a name that nobody can open.
+/// </summary>
 internal static class Mknodat
 {
     /// <summary>Makes the call.</summary>

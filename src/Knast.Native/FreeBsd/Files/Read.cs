@@ -20,7 +20,9 @@ public static class Read
     /// <param name="file">The open file.</param>
     /// <param name="buffer">Where the bytes go.</param>
     /// <returns>Bytes read; 0 at the end of the file.</returns>
-    /// <exception cref="NativeException">EIO, EISDIR, EAGAIN (nothing there yet, opened non-blocking) and what else read(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// EIO, EISDIR, EAGAIN (nothing there yet, opened non-blocking) and what else read(2) lists.
+    /// </exception>
     public static unsafe int Invoke(IKernel kernel, Operand file, Span<byte> buffer)
     {
         ArgumentNullException.ThrowIfNull(kernel);

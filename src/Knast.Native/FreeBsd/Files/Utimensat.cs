@@ -24,7 +24,9 @@ internal static class Utimensat
     /// <param name="path">The path below it.</param>
     /// <param name="accessed">The time of the last access; null leaves it.</param>
     /// <param name="modified">The time of the last change of content.</param>
-    /// <exception cref="NativeException">ENOENT, EINVAL (nanoseconds out of range), EPERM, EROFS and what else utimensat(2) lists.</exception>
+    /// <exception cref="NativeException">
+    /// ENOENT, EINVAL (nanoseconds out of range), EPERM, EROFS and what else utimensat(2) lists.
+    /// </exception>
     public static void Invoke(IKernel kernel, Operand directory, KernelText path, FileTime? accessed, FileTime modified)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -3,8 +3,8 @@ using Knast.Native.Kernel;
 namespace Knast.Native.FreeBsd.Jails;
 
 /// <summary>
-/// jail_attach(2): the process enters a jail; its root and working directory become the jail's. Only in programs. EINVAL: no such jail, or it is dying;
-/// EPERM: no privilege, or a directory is open although <c>kern.chroot_allow_open_directories</c> forbids it.
+/// jail_attach(2): the process enters a jail; its root and working directory become the jail's. Only in programs. EINVAL: no such jail, or it
+/// is dying; EPERM: no privilege, or the process has a directory open, be it close-on-exec or a mere place (O_PATH): close all of them before.
 /// </summary>
 public static class JailAttach
 {

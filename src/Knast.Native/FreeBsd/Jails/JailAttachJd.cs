@@ -2,7 +2,10 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Jails;
 
-/// <summary>jail_attach_jd(2) (FreeBSD 15): the process enters the jail that is open. Only in programs. Errors as <see cref="JailAttach"/>, ENOENT: it has gone.</summary>
+/// <summary>
+/// jail_attach_jd(2) (FreeBSD 15): the process enters the jail that is open. Only in programs. Errors as <see cref="JailAttach"/>,
+/// ENOENT: it has gone.
+/// </summary>
 public static class JailAttachJd
 {
     /// <summary>Makes the call.</summary>

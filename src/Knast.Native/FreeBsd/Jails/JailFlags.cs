@@ -21,7 +21,9 @@ public enum JailFlags
     [AbiConstant("JAIL_ATTACH")]
     Attach = 0x4,
 
-    /// <summary>JAIL_DYING: also jails that are removed and only wait for the last of what holds them. jail_set(2) of 15 ignores it.</summary>
+    /// <summary>
+    /// JAIL_DYING: also jails that are removed and only wait for the last of what holds them. jail_set(2) of 15 ignores it.
+    /// </summary>
     [AbiConstant("JAIL_DYING")]
     Dying = 0x8,
 

@@ -40,7 +40,9 @@ public static class JailGet
     /// <param name="kernel">The kernel.</param>
     /// <param name="wanted">What of each.</param>
     /// <param name="flags"><see cref="JailFlags.Dying"/> lists dying jails too.</param>
-    /// <exception cref="NativeException">As <see cref="TryInvoke(IKernel, JailKey, IReadOnlyList{JailParameterDefinition}, JailFlags)"/>.</exception>
+    /// <exception cref="NativeException">
+    /// As <see cref="TryInvoke(IKernel, JailKey, IReadOnlyList{JailParameterDefinition}, JailFlags)"/>.
+    /// </exception>
     public static IReadOnlyList<JailValues> List(
         IKernel kernel, IReadOnlyList<JailParameterDefinition> wanted, JailFlags flags = JailFlags.None)
     {
@@ -132,7 +134,8 @@ public static class JailGet
             }
 
             // EINVAL without a word: a value did not fit.
-            if (result.Code() != ErrorCode.EINVAL || options.Message() is not null || attempt == MostAttempts || !Measure(kernel, key, asked, lengths, flags))
+            bool didNotFit = result.Code() == ErrorCode.EINVAL && options.Message() is null;
+            if (!didNotFit || attempt == MostAttempts || !Measure(kernel, key, asked, lengths, flags))
             {
                 refusal = result.ToException(call, options.Message());
                 return null;

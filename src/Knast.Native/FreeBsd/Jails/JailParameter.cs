@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Knast.Native.FreeBsd.Abi;
 
 namespace Knast.Native.FreeBsd.Jails;
 
@@ -63,7 +64,9 @@ public sealed class JailParameter
     /// <param name="value">The value.</param>
     public static JailParameter System(string name, JailSystem value) => new(name, JailParameterKind.System, Encode((int)value));
 
-    /// <summary>Addresses, all of them IPv4 for <c>ip4.addr</c>, all of them IPv6 for <c>ip6.addr</c>. None at all forbids the family.</summary>
+    /// <summary>
+    /// Addresses, all of them IPv4 for <c>ip4.addr</c>, all of them IPv6 for <c>ip6.addr</c>. None at all forbids the family.
+    /// </summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="family">The family.</param>
     /// <param name="addresses">The addresses; the first is the jail's own when it does not choose one.</param>
@@ -94,11 +97,7 @@ public sealed class JailParameter
     public static JailParameter Structure(string name, ReadOnlySpan<byte> value) => new(name, JailParameterKind.Structure, value.ToArray());
 
     /// <summary>The value as a string.</summary>
-    public string AsText()
-    {
-        int end = Array.IndexOf(_value, (byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? _value : _value.AsSpan(0, end));
-    }
+    public string AsText() => FixedText.Read(_value);
 
     /// <summary>The value as a number.</summary>
     /// <exception cref="InvalidDataException">It has neither 4 nor 8 bytes.</exception>
@@ -133,7 +132,9 @@ public sealed class JailParameter
     /// <summary>A value that the kernel gave.</summary>
     internal static JailParameter Read(string name, JailParameterKind kind, ReadOnlySpan<byte> value) => new(name, kind, value.ToArray());
 
-    /// <summary>The name that jail_set(2) takes: a flag that is off has <c>no</c> before the last part (<c>allow.mount.nodevfs</c>).</summary>
+    /// <summary>
+    /// The name that jail_set(2) takes: a flag that is off has <c>no</c> before the last part (<c>allow.mount.nodevfs</c>).
+    /// </summary>
     internal string NameToSet()
     {
         if (Kind != JailParameterKind.Flag || AsFlag())

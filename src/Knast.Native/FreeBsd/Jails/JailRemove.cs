@@ -2,7 +2,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Jails;
 
-/// <summary>jail_remove(2): kills every process of a jail and of the jails inside, and removes them all. It may linger as a dying one.</summary>
+/// <summary>
+/// jail_remove(2): kills every process of a jail and of the jails inside, and removes them all. It may linger as a dying one.
+/// </summary>
 public static class JailRemove
 {
     /// <summary>Makes the call.</summary>

@@ -2,7 +2,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Modules;
 
-/// <summary>kldfind(2): whether a file is loaded into the kernel. What is compiled into it is not found; <see cref="Modfind"/> finds that too.</summary>
+/// <summary>
+/// kldfind(2): whether a file is loaded into the kernel. What is compiled into it is not found; <see cref="Modfind"/> finds that too.
+/// </summary>
 public static class Kldfind
 {
     /// <summary>Makes the call.</summary>

@@ -15,7 +15,10 @@ public static class Kldload
     /// <param name="kernel">The kernel.</param>
     /// <param name="file">The module, such as <c>pf</c> or <c>linux64</c>, or a path.</param>
     /// <returns>Its file id.</returns>
-    /// <exception cref="NativeException">EEXIST: it is loaded; ENOENT: there is none, or one that it needs; ENOEXEC: it is for another kernel; EPERM: no privilege, in a jail, or at a raised securelevel.</exception>
+    /// <exception cref="NativeException">
+    /// EEXIST: it is loaded; ENOENT: there is none, or one that it needs; ENOEXEC: it is for another kernel; EPERM: no privilege, in a
+    /// jail, or at a raised securelevel.
+    /// </exception>
     public static int Invoke(IKernel kernel, KernelText file)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using Knast.Native.FreeBsd.Abi;
 using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Modules;
@@ -61,13 +61,8 @@ public static class Kldstat
         return !result.Failed ? (int)result.Value : result.Code() == ErrorCode.ENOENT ? 0 : throw result.ToException(call);
     }
 
-    private static KldStatus Read(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> name = bytes.Slice(KldFileStatLayout.Name, NameLength);
-        int end = name.IndexOf((byte)0);
-        return new KldStatus(
-            BinaryPrimitives.ReadInt32LittleEndian(bytes[KldFileStatLayout.Id..]),
-            Encoding.UTF8.GetString(end < 0 ? name : name[..end]),
-            BinaryPrimitives.ReadInt32LittleEndian(bytes[KldFileStatLayout.References..]));
-    }
+    private static KldStatus Read(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[KldFileStatLayout.Id..]),
+        FixedText.Read(bytes.Slice(KldFileStatLayout.Name, NameLength)),
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[KldFileStatLayout.References..]));
 }

@@ -4,7 +4,9 @@ namespace Knast.Native.FreeBsd.Mounts;
 
 /// <summary>What nmount(2) is to mount, or with <see cref="MountFlags.Update"/> to change.</summary>
 /// <param name="FileSystem">The kind of file system; its module must be loaded, since nmount(2) loads none inside a jail.</param>
-/// <param name="Destination">The directory, or the file where nullfs has a file to show. Links in it are followed: resolve it before.</param>
+/// <param name="Destination">
+/// The directory, or the file where nullfs has a file to show. Links in it are followed: resolve it before.
+/// </param>
 /// <param name="Options">Options of that file system.</param>
 /// <param name="Flags">Flags that every file system knows.</param>
 public sealed record Mount(string FileSystem, string Destination, IReadOnlyList<MountOption> Options, MountFlags Flags = MountFlags.None)
@@ -12,6 +14,10 @@ public sealed record Mount(string FileSystem, string Destination, IReadOnlyList<
     private const string From = "from";
 
     /// <summary>nullfs(5): a directory, or a file, again somewhere else.</summary>
+    /// <remarks>
+    /// Never show a nullfs mount at the directory that it shows: FreeBSD 13 panics and 15 hangs. The source has to be absolute, since the kernel
+    /// keeps it as it is for statfs(2).
+    /// </remarks>
     /// <param name="source">What to show; links in it are followed.</param>
     /// <param name="destination">Where; of the same type.</param>
     /// <param name="flags">Flags.</param>

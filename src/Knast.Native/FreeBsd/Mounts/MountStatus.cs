@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Text;
 using Knast.Native.Files;
+using Knast.Native.FreeBsd.Abi;
 
 namespace Knast.Native.FreeBsd.Mounts;
 
@@ -50,9 +50,9 @@ public sealed record MountStatus(
     }
 
     private static MountStatus ReadCurrent(ReadOnlySpan<byte> bytes) => new(
-        ReadText(bytes[StatfsLayout.FileSystem..StatfsLayout.Source]),
-        ReadText(bytes[StatfsLayout.Source..StatfsLayout.Destination]),
-        ReadText(bytes[StatfsLayout.Destination..StatfsLayout.Size]),
+        FixedText.Read(bytes[StatfsLayout.FileSystem..StatfsLayout.Source]),
+        FixedText.Read(bytes[StatfsLayout.Source..StatfsLayout.Destination]),
+        FixedText.Read(bytes[StatfsLayout.Destination..StatfsLayout.Size]),
         (MountFlags)BinaryPrimitives.ReadInt64LittleEndian(bytes[StatfsLayout.Flags..]),
         new FileSystemId(
             BinaryPrimitives.ReadInt32LittleEndian(bytes[StatfsLayout.Id..]),
@@ -64,10 +64,4 @@ public sealed record MountStatus(
         BinaryPrimitives.ReadInt64LittleEndian(bytes[StatfsLayout.AvailableBlocks..]),
         BinaryPrimitives.ReadUInt32LittleEndian(bytes[StatfsLayout.LongestName..]),
         BinaryPrimitives.ReadUInt32LittleEndian(bytes[StatfsLayout.Owner..]));
-
-    private static string ReadText(ReadOnlySpan<byte> field)
-    {
-        int end = field.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
-    }
 }

@@ -15,10 +15,11 @@ public static class Nmount
     /// <param name="kernel">The kernel.</param>
     /// <param name="mount">What to mount, and where.</param>
     /// <exception cref="NativeException">
-    /// With the kernel's own words where it has some. EINVAL: an unknown option, or no such file system (its module is not loaded); ENOENT, ENOTDIR:
-    /// source or destination; EBUSY: something is mounted there already and <see cref="MountFlags.NoCover"/>, or an update finds files open for
-    /// writing; EDEADLK: a directory over itself (nullfs); EPERM: no privilege, in a jail also without <c>allow.mount</c>; EOPNOTSUPP: it cannot be
-    /// changed that way; ENAMETOOLONG, ENOTEMPTY (<see cref="MountFlags.EmptyDirectory"/>).
+    /// With the kernel's own words where it has some. EINVAL: an unknown option, or no such file system; before FreeBSD 14 also a missing source
+    /// or destination, in the misleading words "Invalid fstype"; ENOENT, ENOTDIR: source or destination; EBUSY: something is mounted there
+    /// already and <see cref="MountFlags.NoCover"/>, or an update finds files open for writing; EDEADLK: the same again at the same place
+    /// (nullfs); EPERM: no privilege, in a jail also without <c>allow.mount</c>; EOPNOTSUPP: it cannot be changed that way (nullfs never can);
+    /// ENAMETOOLONG, ENOTEMPTY (<see cref="MountFlags.EmptyDirectory"/>).
     /// </exception>
     public static void Invoke(IKernel kernel, Mount mount)
     {

@@ -21,7 +21,7 @@ public static class Unmount
     public static SystemCall Compose(KernelTarget target, FileSystemId id, bool isForced) =>
         Compose(target, id.ToString(), MountFlags.ById | (isForced ? MountFlags.Force : MountFlags.None));
 
-    /// <summary>Takes the topmost mount on a path away.</summary>
+    /// <summary>Takes the topmost mount on a path away. Before FreeBSD 14 a file that is mounted on another is found by its id only.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="path">The path; links in it are followed.</param>
     /// <param name="isForced">Whether open files do not keep it.</param>
@@ -39,7 +39,9 @@ public static class Unmount
     /// <param name="id">The mount.</param>
     /// <param name="isForced">Whether open files do not keep it.</param>
     /// <returns>Whether it was there (ENOENT: it was not).</returns>
-    /// <exception cref="NativeException">EBUSY: a file is open, or another mount is on it; EPERM: no privilege; EINVAL: the root file system.</exception>
+    /// <exception cref="NativeException">
+    /// EBUSY: a file is open, or another mount is on it; EPERM: no privilege; EINVAL: the root file system.
+    /// </exception>
     public static bool Invoke(IKernel kernel, FileSystemId id, bool isForced)
     {
         ArgumentNullException.ThrowIfNull(kernel);

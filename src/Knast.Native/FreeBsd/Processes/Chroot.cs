@@ -2,7 +2,10 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Processes;
 
-/// <summary>chroot(2): the root directory. Only in programs. EPERM: no privilege, or a directory is open although <c>kern.chroot_allow_open_directories</c> forbids it.</summary>
+/// <summary>
+/// chroot(2): the root directory. Only in programs. EPERM: no privilege, or a directory is open although
+/// <c>kern.chroot_allow_open_directories</c> forbids it.
+/// </summary>
 public static class Chroot
 {
     /// <summary>Makes the call.</summary>

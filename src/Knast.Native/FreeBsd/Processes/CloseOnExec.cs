@@ -9,7 +9,10 @@ internal static class CloseOnExec
     [AbiConstant("FD_CLOEXEC")]
     private const int Flag = 1;
 
-    /// <summary>Owns a descriptor and marks it. A program that is started in between inherits it; all that Knast starts closes what it was not given.</summary>
+    /// <summary>
+    /// Owns a descriptor and marks it. A program that is started in between inherits it; all that Knast starts closes what it was not
+    /// given.
+    /// </summary>
     public static KernelDescriptor Own(IKernel kernel, int number)
     {
         var descriptor = new KernelDescriptor(kernel, number);

@@ -8,7 +8,9 @@ namespace Knast.Native.FreeBsd.Processes;
 /// <param name="Filter">What is watched.</param>
 /// <param name="Flags">Flags.</param>
 /// <param name="Notes">What of it.</param>
-/// <param name="Data">What the filter tells: bytes to read, how a process ended, an error number with <see cref="EventFlags.Error"/>.</param>
+/// <param name="Data">
+/// What the filter tells: bytes to read, how a process ended, an error number with <see cref="EventFlags.Error"/>.
+/// </param>
 /// <param name="Tag">A number of the caller's that comes back with the event.</param>
 public readonly record struct KernelEvent(
     ulong Identity, EventFilter Filter, EventFlags Flags, EventNotes Notes = EventNotes.None, long Data = 0, ulong Tag = 0)

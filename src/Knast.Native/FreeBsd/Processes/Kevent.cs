@@ -3,7 +3,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Processes;
 
-/// <summary>kevent(2): says what a queue watches, and takes from it what happened. Never waits: wait with <see cref="KernelWait.Readable"/>.</summary>
+/// <summary>
+/// kevent(2): says what a queue watches, and takes from it what happened. Never waits: wait with <see cref="KernelWait.Readable"/>.
+/// </summary>
 public static class Kevent
 {
     /// <summary>Makes the call. The events are the last but one block.</summary>

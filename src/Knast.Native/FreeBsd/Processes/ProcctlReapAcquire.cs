@@ -2,7 +2,10 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Processes;
 
-/// <summary>procctl(2), PROC_REAP_ACQUIRE: the process becomes the reaper of the descendants that it will have. Only in programs. EBUSY: it is one already.</summary>
+/// <summary>
+/// procctl(2), PROC_REAP_ACQUIRE: the process becomes the reaper of the descendants that it will have. Only in programs. EBUSY: it is one
+/// already.
+/// </summary>
 public static class ProcctlReapAcquire
 {
     /// <summary>Makes the call.</summary>

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using Knast.Native.FreeBsd.Abi;
 
 namespace Knast.Native.FreeBsd.Processes;
 
@@ -12,7 +12,9 @@ namespace Knast.Native.FreeBsd.Processes;
 /// <param name="EffectiveUser">Effective user id.</param>
 /// <param name="RealUser">Real user id.</param>
 /// <param name="RealGroup">Real group id.</param>
-/// <param name="StartSeconds">When it started, in seconds since 1970; with the microseconds it tells one process from a later one with its id.</param>
+/// <param name="StartSeconds">
+/// When it started, in seconds since 1970; with the microseconds it tells one process from a later one with its id.
+/// </param>
 /// <param name="StartMicroseconds">And microseconds.</param>
 /// <param name="RunTimeMicroseconds">How long it has run on a processor.</param>
 /// <param name="ResidentPages">Pages in memory.</param>
@@ -69,11 +71,5 @@ public sealed record ProcessStatus(
         BinaryPrimitives.ReadInt64LittleEndian(bytes[KinfoProcLayout.ResidentPages..]),
         BinaryPrimitives.ReadInt32LittleEndian(bytes[KinfoProcLayout.Threads..]),
         (ProcessState)bytes[KinfoProcLayout.State],
-        ReadText(bytes.Slice(KinfoProcLayout.Command, CommandLength)));
-
-    private static string ReadText(ReadOnlySpan<byte> field)
-    {
-        int end = field.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
-    }
+        FixedText.Read(bytes.Slice(KinfoProcLayout.Command, CommandLength)));
 }

@@ -2,7 +2,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Processes;
 
-/// <summary>setloginclass(2): the login class that rctl(8) counts for. Only in programs. EPERM; EINVAL: empty or longer than 32 bytes.</summary>
+/// <summary>
+/// setloginclass(2): the login class that rctl(8) counts for. Only in programs. EPERM; EINVAL: empty or longer than 32 bytes.
+/// </summary>
 public static class Setloginclass
 {
     /// <summary>Makes the call.</summary>

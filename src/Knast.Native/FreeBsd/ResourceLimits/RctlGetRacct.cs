@@ -20,7 +20,9 @@ public static class RctlGetRacct
     /// <param name="kernel">The kernel.</param>
     /// <param name="subject">A filter with subject and id only.</param>
     /// <returns>Amounts by resource, in the resource's unit (rctl(8), RESOURCES).</returns>
-    /// <exception cref="NativeException">ENOSYS: accounting is off (<c>kern.racct.enable</c>); EINVAL: no such subject; ESRCH: no such process; EPERM: no privilege.</exception>
+    /// <exception cref="NativeException">
+    /// ENOSYS: accounting is off (<c>kern.racct.enable</c>); EINVAL: no such subject; ESRCH: no such process; EPERM: no privilege.
+    /// </exception>
     /// <exception cref="FormatException">The kernel wrote something else.</exception>
     public static IReadOnlyDictionary<string, long> Invoke(IKernel kernel, RctlRule subject)
     {

@@ -18,7 +18,9 @@ public static class RctlGetRules
     /// <summary>Asks for the rules.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="filter">The filter.</param>
-    /// <exception cref="NativeException">ENOSYS: accounting is off (<c>kern.racct.enable</c>); EINVAL: no filter; EPERM: no privilege.</exception>
+    /// <exception cref="NativeException">
+    /// ENOSYS: accounting is off (<c>kern.racct.enable</c>); EINVAL: no filter; EPERM: no privilege.
+    /// </exception>
     /// <exception cref="FormatException">The kernel wrote what is no rule.</exception>
     public static IReadOnlyList<RctlRule> Invoke(IKernel kernel, RctlRule filter)
     {

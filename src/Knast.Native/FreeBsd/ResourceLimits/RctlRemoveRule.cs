@@ -18,7 +18,9 @@ public static class RctlRemoveRule
     /// <param name="kernel">The kernel.</param>
     /// <param name="filter">The filter.</param>
     /// <returns>Whether there were any (ESRCH: there were none).</returns>
-    /// <exception cref="NativeException">ENOSYS: accounting is off (<c>kern.racct.enable</c>); EINVAL: no filter; EPERM: no privilege.</exception>
+    /// <exception cref="NativeException">
+    /// ENOSYS: accounting is off (<c>kern.racct.enable</c>); EINVAL: no filter; EPERM: no privilege.
+    /// </exception>
     public static bool Invoke(IKernel kernel, RctlRule filter)
     {
         ArgumentNullException.ThrowIfNull(kernel);

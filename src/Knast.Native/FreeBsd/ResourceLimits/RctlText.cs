@@ -1,4 +1,5 @@
 using System.Text;
+using Knast.Native.FreeBsd.Abi;
 using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.ResourceLimits;
@@ -61,9 +62,5 @@ internal static class RctlText
         call,
         result.Code() == ErrorCode.ENOSYS ? "resource accounting is off: set kern.racct.enable=1 in /boot/loader.conf and restart the machine" : null);
 
-    private static string[] Split(ReadOnlySpan<byte> answer)
-    {
-        int end = answer.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? answer : answer[..end]).Split(',', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static string[] Split(ReadOnlySpan<byte> answer) => FixedText.Read(answer).Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -3,7 +3,9 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.ResourceLimits;
 
-/// <summary>setrlimit(2): a limit of the process and of those that it starts. Only in programs. EPERM: above the hard limit without privilege.</summary>
+/// <summary>
+/// setrlimit(2): a limit of the process and of those that it starts. Only in programs. EPERM: above the hard limit without privilege.
+/// </summary>
 public static class Setrlimit
 {
     /// <summary>No limit (RLIM_INFINITY).</summary>

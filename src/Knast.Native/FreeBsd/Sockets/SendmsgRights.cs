@@ -52,7 +52,9 @@ public static class SendmsgRights
     /// <param name="descriptor">What is handed over; it stays open here.</param>
     /// <param name="message">Bytes that go with it, at least one.</param>
     /// <param name="endsRecord">Whether the message is one by itself (MSG_EOR), as <see cref="Compose"/> explains.</param>
-    /// <exception cref="NativeException">EPIPE: nobody reads; EOPNOTSUPP: it cannot be handed over (a kqueue); EAGAIN, EMSGSIZE.</exception>
+    /// <exception cref="NativeException">
+    /// EPIPE: nobody reads; EOPNOTSUPP: it cannot be handed over (a kqueue); EAGAIN, EMSGSIZE.
+    /// </exception>
     public static void Invoke(IKernel kernel, KernelDescriptor socket, KernelDescriptor descriptor, ReadOnlySpan<byte> message, bool endsRecord = false)
     {
         ArgumentNullException.ThrowIfNull(kernel);

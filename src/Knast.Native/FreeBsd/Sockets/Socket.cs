@@ -18,7 +18,9 @@ public static class Socket
     /// <param name="family">The family.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="protocol">The protocol; 0 for the usual one.</param>
-    /// <exception cref="NativeException">EPROTONOSUPPORT: in a jail, no family but those it has; EPERM (raw), EMFILE, ENFILE, ENOBUFS.</exception>
+    /// <exception cref="NativeException">
+    /// EPROTONOSUPPORT: in a jail, no family but those it has; EPERM (raw), EMFILE, ENFILE, ENOBUFS.
+    /// </exception>
     public static KernelDescriptor Invoke(IKernel kernel, SocketFamily family, SocketKind kind, int protocol = 0)
     {
         ArgumentNullException.ThrowIfNull(kernel);

@@ -6,7 +6,9 @@ namespace Knast.Native.FreeBsd.Sockets;
 /// <summary>socketpair(2): two connected sockets.</summary>
 public static class Socketpair
 {
-    /// <summary>Makes the call. The two descriptors are block 0, 4 bytes each. <see cref="SocketKind.CloseOnExec"/> is always added.</summary>
+    /// <summary>
+    /// Makes the call. The two descriptors are block 0, 4 bytes each. <see cref="SocketKind.CloseOnExec"/> is always added.
+    /// </summary>
     /// <param name="target">The kernel's target.</param>
     /// <param name="kind">The kind.</param>
     public static SystemCall Compose(KernelTarget target, SocketKind kind)

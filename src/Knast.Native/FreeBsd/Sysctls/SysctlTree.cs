@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Knast.Native.FreeBsd.Abi;
 using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Sysctls;
 
-/// <summary>Questions about the names of sysctls: sysctl(3) with 0.1 (name), 0.2 (next), 0.3 (numbers of a name), 0.4 (kind and format).</summary>
+/// <summary>
+/// Questions about the names of sysctls: sysctl(3) with 0.1 (name), 0.2 (next), 0.3 (numbers of a name), 0.4 (kind and format).
+/// </summary>
 public static class SysctlTree
 {
     private const int LongestName = 1024;
@@ -56,10 +59,10 @@ public static class SysctlTree
     /// <exception cref="NativeException">ENOENT: there are none such.</exception>
     public static SysctlNode Describe(IKernel kernel, ReadOnlySpan<int> oid)
     {
-        string name = ToText(Sysctl.Read(kernel, Ask(SysctlConstants.Name, oid), LongestName));
+        string name = FixedText.Read(Sysctl.Read(kernel, Ask(SysctlConstants.Name, oid), LongestName));
         ReadOnlySpan<byte> format = Sysctl.Read(kernel, Ask(SysctlConstants.OidFormat, oid), LongestName);
         uint flags = format.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(format) : 0;
-        return new SysctlNode(oid.ToArray(), name, (SysctlKind)(flags & 0xF), flags, format.Length > 4 ? ToText(format[4..]) : "");
+        return new SysctlNode(oid.ToArray(), name, (SysctlKind)(flags & 0xF), flags, format.Length > 4 ? FixedText.Read(format[4..]) : "");
     }
 
     private static int[]? Next(IKernel kernel, ReadOnlySpan<int> oid) =>
@@ -68,10 +71,4 @@ public static class SysctlTree
     private static int[] Ask(int question, ReadOnlySpan<int> oid) => [SysctlConstants.OfSysctl, question, .. oid];
 
     private static int[] ToOid(byte[] bytes) => MemoryMarshal.Cast<byte, int>(bytes).ToArray();
-
-    private static string ToText(ReadOnlySpan<byte> bytes)
-    {
-        int end = bytes.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Knast.Native.FreeBsd.Abi;
 using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Sysctls;
@@ -56,18 +57,15 @@ public static class Sysctlbyname
     /// <param name="kernel">The kernel.</param>
     /// <param name="name">The name.</param>
     /// <exception cref="NativeException">As <see cref="Read"/>.</exception>
-    public static string ReadText(IKernel kernel, string name)
-    {
-        ReadOnlySpan<byte> value = Read(kernel, name);
-        int end = value.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? value : value[..end]);
-    }
+    public static string ReadText(IKernel kernel, string name) => FixedText.Read(Read(kernel, name));
 
     /// <summary>Sets a value.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="name">The name.</param>
     /// <param name="value">The value, as long as the kernel's.</param>
-    /// <exception cref="NativeException">ENOENT: there is none; EPERM: read-only, a tunable, or no privilege; EINVAL: wrong length.</exception>
+    /// <exception cref="NativeException">
+    /// ENOENT: there is none; EPERM: read-only, a tunable, or no privilege; EINVAL: wrong length.
+    /// </exception>
     public static void Write(IKernel kernel, string name, ReadOnlySpan<byte> value)
     {
         ArgumentNullException.ThrowIfNull(kernel);

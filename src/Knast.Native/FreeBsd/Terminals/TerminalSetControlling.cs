@@ -2,7 +2,10 @@ using Knast.Native.Kernel;
 
 namespace Knast.Native.FreeBsd.Terminals;
 
-/// <summary>TIOCSCTTY (tty(4)): the terminal becomes that of the session. Only in programs. EPERM: the process leads no session, or it has one already.</summary>
+/// <summary>
+/// TIOCSCTTY (tty(4)): the terminal becomes that of the session. Only in programs. EPERM: the process leads no session, or it has one
+/// already.
+/// </summary>
 public static class TerminalSetControlling
 {
     /// <summary>Makes the call.</summary>
