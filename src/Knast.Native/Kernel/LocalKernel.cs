@@ -24,7 +24,8 @@ public static class LocalKernel
             ? new TracingKernel(kernel, TraceWriter.Open(path))
             : kernel;
 
-    private static LibcKernel OpenUntraced()
+    /// <summary>Opens this machine's kernel without a trace, whatever the environment asks for.</summary>
+    public static LibcKernel OpenUntraced()
     {
         KernelArchitecture architecture = KernelTarget.LocalArchitecture;
         if (OperatingSystem.IsLinux())

@@ -1,0 +1,21 @@
+using Knast.Native.Kernel;
+
+namespace Knast.Simulation;
+
+/// <summary>A system call fails with an errno. Thrown where the kernel would return it, caught where the call was made.</summary>
+internal sealed class KernelError(ErrorCode code) : Exception($"The simulated kernel answers {code}.")
+{
+    public ErrorCode Code { get; } = code;
+
+    /// <summary>FreeBSD's number.</summary>
+    public int Errno => ErrorCodes.ToErrno(KernelSystem.FreeBsd, Code);
+
+    /// <summary>Fails where something is not as it must be.</summary>
+    public static void Unless(bool isRight, ErrorCode code)
+    {
+        if (!isRight)
+        {
+            throw new KernelError(code);
+        }
+    }
+}
