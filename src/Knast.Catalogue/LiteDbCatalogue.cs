@@ -20,35 +20,20 @@ internal sealed class LiteDbCatalogue(CatalogueFiles files, ICatalogueSource sou
 
     public void RemoveImage(string digest) => Change(database => database.GetCollection(Images).Delete(digest));
 
-    public IReadOnlyList<CatalogueContainer> Find(CatalogueContainerQuery query)
-    {
-        NamePattern? name = query.Name is null ? null : new NamePattern(query.Name);
-        return [.. ReadAll(Containers, Documents.ReadContainer)
-            .Where(container => name?.Matches(container.Name) ?? true)
-            .Where(container => query.IdPrefix is null || container.Id.StartsWith(query.IdPrefix, StringComparison.Ordinal))
-            .Where(container => query.ImageId is null || container.ImageId == query.ImageId)
-            .Where(container => HasAll(container.Labels, query.Labels))
-            .OrderBy(container => container.Created)];
-    }
+    public IReadOnlyList<CatalogueContainer> Find(CatalogueContainerQuery query) =>
+        [.. ReadAll(Containers, Documents.ReadContainer).Where(query.Matches).OrderBy(container => container.Created)];
 
-    public IReadOnlyList<CatalogueImage> Find(CatalogueImageQuery query)
-    {
-        NamePattern? reference = query.Reference is null ? null : new NamePattern(query.Reference);
-        return [.. ReadAll(Images, Documents.ReadImage)
-            .Where(image => reference is null || image.References.Any(reference.Matches))
-            .Where(image => query.IdPrefix is null || image.Id.StartsWith(query.IdPrefix, StringComparison.Ordinal))
-            .Where(image => HasAll(image.Labels, query.Labels))
-            .OrderBy(image => image.References.Count > 0 ? image.References[0] : "", StringComparer.Ordinal)];
-    }
+    public IReadOnlyList<CatalogueImage> Find(CatalogueImageQuery query) =>
+    [
+        .. ReadAll(Images, Documents.ReadImage).Where(query.Matches)
+            .OrderBy(image => image.References.Count > 0 ? image.References[0] : "", StringComparer.Ordinal)
+    ];
 
     public void Rebuild()
     {
         using IDisposable taken = CatalogueLock.Take(files);
         RebuildLocked();
     }
-
-    private static bool HasAll(IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, string?> wanted) =>
-        wanted.All(label => labels.TryGetValue(label.Key, out string? value) && (label.Value is null || label.Value == value));
 
     private T[] ReadAll<T>(string collection, Func<BsonDocument, T> read)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Knast.Images.Compression;
+using Knast.Native.Kernel;
 using Knast.PowerShell.Narration;
 using Knast.Runtime;
+using Knast.Runtime.State;
 
 namespace Knast.PowerShell;
 
@@ -9,12 +12,15 @@ internal static class Engines
 {
     private static readonly ConcurrentDictionary<EngineOptions, ContainerEngine> Opened = new();
 
-    public static ContainerEngine Open(string? root) => Opened.GetOrAdd(EngineOptions.For(root), static options => ContainerEngine.Open(options));
+    public static ContainerEngine Open(string? root) => Opened.GetOrAdd(EngineOptions.For(root), static options => ContainerEngine.Open(options, KernelSelection.Open(), Catalogues));
+
+    private static ICatalogueProvider Catalogues() =>
+        DependencyLoader.Get<ICatalogueProvider>("Knast.Catalogue", "Knast.Catalogue.LiteDbCatalogueProvider");
 
     /// <summary>An engine that tells of all that it asks of the kernel.</summary>
     public static ContainerEngine OpenNarrated(string? root, INarrator narrator)
     {
         ContainerEngine silent = Open(root);
-        return ContainerEngine.Open(silent.Options, new NarratedKernel(silent.Kernel, narrator));
+        return ContainerEngine.Open(silent.Options, new NarratedKernel(silent.Kernel, narrator), Catalogues);
     }
 }

@@ -2,6 +2,7 @@ using Knast.Images.Store;
 using Knast.Native.Kernel;
 using Knast.Runtime.Hosts;
 using Knast.Runtime.Operations;
+using Knast.Runtime.State;
 
 namespace Knast.Runtime;
 
@@ -32,13 +33,14 @@ public sealed class ContainerEngine
     /// <summary>Opens an engine on a given kernel.</summary>
     /// <param name="options">The roots.</param>
     /// <param name="kernel">The kernel.</param>
+    /// <param name="catalogues">Gives what keeps the catalogue, when it is first needed; null to do without, which is slower with hundreds of containers.</param>
     /// <exception cref="PlatformNotSupportedException">There is no host for the kernel's system.</exception>
-    public static ContainerEngine Open(EngineOptions options, IKernel kernel)
+    public static ContainerEngine Open(EngineOptions options, IKernel kernel, Func<ICatalogueProvider>? catalogues = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(kernel);
         var files = new KernelFiles(kernel);
-        return new ContainerEngine(new EngineContext(options, kernel, files, ContainerHosts.For(kernel, files)));
+        return new ContainerEngine(new EngineContext(options, kernel, files, ContainerHosts.For(kernel, files), catalogues));
     }
 
     /// <summary>Creates a container (OCI <em>create</em>): everything is ready, its program waits.</summary>
@@ -88,6 +90,14 @@ public sealed class ContainerEngine
     /// <summary>All containers, oldest first; those that a crash left half-made are there with status Creating.</summary>
     public IReadOnlyList<Container> List() =>
         ListContainers.Run(_context);
+
+    /// <summary>The containers that match, oldest first. With hundreds of them this is faster than looking at all.</summary>
+    /// <param name="query">What is asked for.</param>
+    public IReadOnlyList<Container> Find(CatalogueContainerQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return FindContainers.Run(_context, query);
+    }
 
     /// <summary>One container by its full id, its name, or the beginning of its id.</summary>
     /// <param name="nameOrId">Which.</param>

@@ -9,8 +9,9 @@ namespace Knast.Runtime;
 internal sealed class EngineContext
 {
     private readonly Lazy<ImageStore> _images;
+    private readonly Lazy<ICatalogue>? _catalogue;
 
-    public EngineContext(EngineOptions options, IKernel kernel, KernelFiles files, IContainerHost host)
+    public EngineContext(EngineOptions options, IKernel kernel, KernelFiles files, IContainerHost host, Func<ICatalogueProvider>? catalogues = null)
     {
         Options = options;
         Kernel = kernel;
@@ -18,6 +19,7 @@ internal sealed class EngineContext
         Host = host;
         Containers = new ContainerDirectory(options, host, files);
         _images = new Lazy<ImageStore>(() => ImageStore.Open(options.Root, kernel));
+        _catalogue = catalogues is null ? null : new Lazy<ICatalogue>(() => catalogues().Open(Path.Combine(options.Root, "catalogue"), new CatalogueSource(this)));
     }
 
     public EngineOptions Options { get; }
@@ -30,6 +32,8 @@ internal sealed class EngineContext
 
     public ContainerDirectory Containers { get; }
 
+    /// <summary>What makes finding fast; null for an engine that does without.</summary>
+    public ICatalogue? Catalogue => _catalogue?.Value;
 
     public ImageStore Images => _images.Value;
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Knast.PowerShell.Completion;
+using Knast.Runtime.State;
 
 namespace Knast.PowerShell.Commands;
 
@@ -42,7 +43,7 @@ public abstract class ContainerCommand : AsyncCommand
     private void ProcessName(string name)
     {
         IEnumerable<Container> containers = WildcardPattern.ContainsWildcardCharacters(name)
-            ? ContainerSelection.Matching(Engine.List(), name)
+            ? Engine.Find(new CatalogueContainerQuery { Name = name })
             : [Engine.Get(name)];
         foreach (Container container in containers)
             Attempt(container, () => Process(container));

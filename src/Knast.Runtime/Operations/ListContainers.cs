@@ -20,7 +20,8 @@ internal static class ListContainers
         return ToContainer(context.Containers.TryRead(id) ?? Dangling(context, id, nameOrId));
     }
 
-    private static Container ToContainer(ContainerSnapshot snapshot) =>
+    /// <summary>The object that users see.</summary>
+    public static Container ToContainer(ContainerSnapshot snapshot) =>
         snapshot.ToContainer(DamagedState.Tolerate(() => ContainerDirectory.ReadConfig(snapshot.Paths)));
 
     // A name whose container is gone is the last that an interrupted deletion leaves; it can still be removed.

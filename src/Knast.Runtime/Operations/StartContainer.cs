@@ -46,8 +46,11 @@ internal static class StartContainer
     private static void Release(EngineContext context, ContainerPaths paths, RuntimeConfig config, CancellationToken cancellation)
     {
         ProcessRecord process = StateFile.Read(paths.Process, StateJson.Default.ProcessRecord)!;
+
+        // Before the release: the program may have ended before the next line runs here.
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         context.Host.Release(paths, process, cancellation);
-        StateFile.Write(paths.Process, process with { Started = DateTimeOffset.UtcNow }, StateJson.Default.ProcessRecord);
+        StateFile.Write(paths.Process, process with { Started = started }, StateJson.Default.ProcessRecord);
         context.Files.Remove(paths.StartFifo);
         if (context.Files.TryReadBytes(paths.Failure) is { } content && ProgramFailure.Read(content) is { } failure)
         {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Knast.PowerShell.Arguments;
 using Knast.PowerShell.Completion;
+using Knast.Runtime.State;
 
 namespace Knast.PowerShell.Commands;
 
@@ -81,7 +82,7 @@ public sealed class GetKnastContainerCommand : KnastCommand
             return;
         }
 
-        foreach (Container container in ContainerSelection.Matching(Engine.List(), name))
+        foreach (Container container in Engine.Find(new CatalogueContainerQuery { Name = name }))
             Add(container);
     }
 
