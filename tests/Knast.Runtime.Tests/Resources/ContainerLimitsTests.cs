@@ -60,9 +60,55 @@ public sealed class ContainerLimitsTests : IDisposable
     [Fact]
     public void AControllerThatOnlyVersion2HasIsEnabledThere()
     {
-        Assert.SkipUnless(File.ReadAllText("/sys/fs/cgroup/unified/cgroup.controllers").Contains("hugetlb", StringComparison.Ordinal), "hugetlb is not with cgroup v2 here.");
+        const string unified = "/sys/fs/cgroup/unified";
+        Assert.SkipUnless(File.ReadAllText($"{unified}/cgroup.controllers").Contains("hugetlb", StringComparison.Ordinal), "hugetlb is not with cgroup v2 here.");
+        bool wasEnabled = File.ReadAllText($"{unified}/cgroup.subtree_control").Contains("hugetlb", StringComparison.Ordinal);
         var resources = new LinuxResources { HugepageLimits = [new LinuxHugepageLimit { PageSize = "2MB", Limit = (ulong)(4 * Mebibyte) }] };
-        Assert.Equal("4194304\n4194304", _bundle.Run(Limited(resources, "cd /sys/fs/cgroup/unified; cat hugetlb.2MB.max hugetlb.2MB.rsvd.max")));
+        Assert.Equal("4194304\n4194304", _bundle.Run(Limited(resources, $"cd {unified}; cat hugetlb.2MB.max hugetlb.2MB.rsvd.max")));
+        if (!wasEnabled)
+        {
+            File.WriteAllText($"{unified}/cgroup.subtree_control", "-hugetlb");
+        }
+    }
+
+    [Fact]
+    public void TooLittleMemoryToBeMadeIsSaid()
+    {
+        KnastException error = Assert.Throws<KnastException>(
+            () => _bundle.Create(Limited(new LinuxResources { Memory = new LinuxMemory { Limit = 4096 } }, "true"), "never"));
+        Assert.Equal("MemoryTooSmall", error.ErrorId);
+        AssertNothingIsLeft("never");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/knast")]
+    [InlineData("/knast/")]
+    [InlineData("//")]
+    [InlineData("../x")]
+    [InlineData("/a/../..")]
+    [InlineData("./x")]
+    public void ACgroupThatIsNotTheContainersAlone(string path)
+    {
+        RuntimeConfig config = TestBundle.Config("true");
+        KnastException error = Assert.Throws<KnastException>(() => _bundle.Create(config with { Linux = config.Linux! with { CgroupsPath = path } }, "never"));
+        Assert.Equal("ConfigInvalid", error.ErrorId);
+        Assert.Equal("/linux/cgroupsPath", error.Target);
+        AssertNothingIsLeft("never");
+    }
+
+    [Fact]
+    public void ACgroupWithProcessesOfOthersIsRefusedAndTheyLive()
+    {
+        string path = $"/knast-test-{Guid.NewGuid():N}";
+        RuntimeConfig config = TestBundle.Config("sleep", "60");
+        config = config with { Linux = config.Linux! with { CgroupsPath = path } };
+        Container first = _bundle.Create(config, "first");
+        KnastException error = Assert.Throws<KnastException>(() => _bundle.Create(config, "second"));
+        Assert.Equal("CgroupNotEmpty", error.ErrorId);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ContainerStatus.Created, _bundle.Engine.Get(first.Id).Status);
+        _bundle.Engine.Delete(first.Id, force: true, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -64,6 +64,8 @@ internal sealed class Hosts
     /// <summary>No cgroups at all.</summary>
     public static Hosts None { get; } = new([], []);
 
+    public HostCheck Check() => LimitCheck.Run(_hierarchies, _files.GetValueOrDefault);
+
     /// <summary>The plan for limits, without the devices that every plan has.</summary>
     public string Plan(LinuxResources resources)
     {

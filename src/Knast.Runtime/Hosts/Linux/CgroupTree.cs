@@ -68,6 +68,7 @@ internal sealed class CgroupTree
         foreach (CgroupHierarchy hierarchy in Hierarchies)
         {
             EnsureDirectory(hierarchy, path);
+            InheritCpuset(hierarchy, hierarchy.MountPoint + path);
             EnableControllers(hierarchy, path, unifiedControllers);
         }
     }
@@ -76,7 +77,6 @@ internal sealed class CgroupTree
     private void EnsureDirectory(CgroupHierarchy hierarchy, string path)
     {
         string directory = hierarchy.MountPoint + path;
-        string parent = directory[..directory.LastIndexOf('/')];
         if (!_files.TryMakeDirectory(directory, DirectoryMode))
         {
             EnsureDirectory(hierarchy, path[..path.LastIndexOf('/')]);
@@ -85,8 +85,6 @@ internal sealed class CgroupTree
                 EnsureDirectory(hierarchy, path);
             }
         }
-
-        InheritCpuset(hierarchy, parent, directory);
     }
 
     /// <summary>The processes of a cgroup, those of cgroups below it included.</summary>
@@ -203,20 +201,28 @@ internal sealed class CgroupTree
     }
 
     // A new v1 cpuset is empty, and a process cannot enter it before it has processors and memory nodes.
-    private void InheritCpuset(CgroupHierarchy hierarchy, string parent, string directory)
+    // So is that above when it was made for this one, or by another operation that has not come to this yet.
+    private void InheritCpuset(CgroupHierarchy hierarchy, string directory)
     {
-        if (!hierarchy.Controllers.Contains("cpuset"))
+        if (hierarchy.Controllers.Contains("cpuset"))
         {
-            return;
+            InheritCpuset(hierarchy, directory, "cpuset.cpus");
+            InheritCpuset(hierarchy, directory, "cpuset.mems");
+        }
+    }
+
+    private string InheritCpuset(CgroupHierarchy hierarchy, string directory, string file)
+    {
+        string path = $"{directory}/{file}";
+        string own = _files.TryRead(path) ?? "";
+        if (!string.IsNullOrWhiteSpace(own) || directory.Length <= hierarchy.MountPoint.Length)
+        {
+            return own;
         }
 
-        foreach (string file in (ReadOnlySpan<string>)["cpuset.cpus", "cpuset.mems"])
-        {
-            if (string.IsNullOrWhiteSpace(_files.TryRead($"{directory}/{file}")))
-            {
-                _files.Write($"{directory}/{file}", _files.TryRead($"{parent}/{file}") ?? "");
-            }
-        }
+        string above = InheritCpuset(hierarchy, directory[..directory.LastIndexOf('/')], file);
+        _files.Write(path, above);
+        return above;
     }
 
     // Parents before children.

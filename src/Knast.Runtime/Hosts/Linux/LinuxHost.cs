@@ -34,6 +34,7 @@ internal sealed class LinuxHost : IContainerHost
     public void Validate(RuntimeConfig config, string bundle)
     {
         LinuxUnsupported.Check(config);
+        CgroupPathRules.Check(config.Linux?.CgroupsPath, CgroupPath(config, "any"), _cgroups);
         _ = PlanResources(config);
         LinuxLaunchPlan plan = Plan(config, "/", hasRootMount: true, cgroup: null, createsWorkingDirectory: false, bundle);
         _ = LinuxProgramComposer.Compose(_kernel.Target, plan);
@@ -58,7 +59,17 @@ internal sealed class LinuxHost : IContainerHost
         string root = isOverlay ? setup.Paths.Rootfs : setup.RootDirectory!;
         LinuxLaunchPlan plan = Plan(setup.Config, root, isOverlay, cgroup, setup.Record.CreatesWorkingDirectory, setup.Record.Bundle);
         LaunchProgram program = LinuxProgramComposer.Compose(_kernel.Target, plan);
-        return new ContainerLaunch(_kernel, _files, () => Pipe2.Invoke(_kernel), _processes.StartTime).Run(setup, program, overlay, onProcess, cancellation);
+        try
+        {
+            return new ContainerLaunch(_kernel, _files, () => Pipe2.Invoke(_kernel), _processes.StartTime).Run(setup, program, overlay, onProcess, cancellation);
+        }
+        catch (KnastException error) when (error.ErrorId == "CreateFailed" && OutOfMemory.HasKilled(_cgroups, _files, cgroup))
+        {
+            long limit = setup.Config.Linux?.Resources?.Memory?.Limit ?? 0;
+            throw new KnastException(
+                "MemoryTooSmall", KnastErrorKind.InvalidArgument,
+                $"The container \"{setup.Record.Name}\" ran out of memory while it was made: {limit} bytes are too few.", limit, "Give it 1 MB at least.", error);
+        }
     }
 
     /// <inheritdoc/>

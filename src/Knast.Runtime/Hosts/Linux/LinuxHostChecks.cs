@@ -23,7 +23,7 @@ internal sealed class LinuxHostChecks
 
     /// <summary>Runs all checks.</summary>
     public IReadOnlyList<HostCheck> Run(EngineOptions options) =>
-        [Kernel(), Privilege(), Namespaces(), Cgroups(), Overlay(options), Launcher(), NotYet("Networks"), NotYet("Seccomp"), NotYet("Terminals")];
+        [Kernel(), Privilege(), Namespaces(), Cgroups(), Resources.LimitCheck.Run(_cgroups.Hierarchies, _files.TryRead), Overlay(options), Launcher(), NotYet("Networks"), NotYet("Seccomp"), NotYet("Terminals")];
 
     private static HostCheck NotYet(string name) =>
         new(name, HostCheckStatus.Missing, "Not there in this version of Knast.", "docs/status.md lists what is there.");

@@ -24,9 +24,20 @@ internal sealed class CgroupWrites
     /// <summary>The hierarchy of cgroup v2, where it is mounted.</summary>
     public CgroupHierarchy? Unified => _hierarchies.FirstOrDefault(hierarchy => hierarchy.IsUnified);
 
+    // The controllers of v2: those that no hierarchy of v1 has.
+    private string[] Available => _available ??= Unified is null
+        ? []
+        : (_read($"{Unified.MountPoint}/cgroup.controllers") ?? "").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The hierarchy of cgroup v1 that has a controller.</summary>
     public CgroupHierarchy? Version1(string controller) =>
         _hierarchies.FirstOrDefault(hierarchy => !hierarchy.IsUnified && hierarchy.Controllers.Contains(controller));
+
+    /// <summary>The hierarchy that has a controller; null where none has it.</summary>
+    /// <param name="controller">Its name in v1.</param>
+    /// <param name="unifiedController">Its name in v2; null where v2 has none such.</param>
+    public CgroupHierarchy? Find(string controller, string? unifiedController) =>
+        Version1(controller) ?? (unifiedController is not null && Available.Contains(unifiedController) ? Unified : null);
 
     /// <summary>The hierarchy that has a controller. One of v2 will have it enabled.</summary>
     /// <param name="controller">Its name in v1.</param>
@@ -54,13 +65,15 @@ internal sealed class CgroupWrites
     /// <exception cref="KnastException"><c>NotSupported</c>.</exception>
     public CgroupHierarchy RequireUnified(string controller, string pointer)
     {
-        CgroupHierarchy unified = Unified
-            ?? throw ResourceRefusal.NotSupported(pointer, $"the cgroup controller {controller} is not there on this host.");
-        _available ??= (_read($"{unified.MountPoint}/cgroup.controllers") ?? "").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        if (!_available.Contains(controller))
+        if (Unified is not { } unified)
+        {
+            throw ResourceRefusal.NotSupported(pointer, $"the cgroup controller {controller} is not there on this host.");
+        }
+
+        if (!Available.Contains(controller))
         {
             throw ResourceRefusal.NotSupported(
-                pointer, $"the cgroup controller {controller} is not there on this host; cgroup v2 has: {(_available.Length == 0 ? "none" : string.Join(", ", _available))}.");
+                pointer, $"the cgroup controller {controller} is not there on this host; cgroup v2 has: {(Available.Length == 0 ? "none" : string.Join(", ", Available))}.");
         }
 
         _unifiedControllers.Add(controller);
