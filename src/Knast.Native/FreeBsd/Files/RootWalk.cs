@@ -149,6 +149,11 @@ internal sealed class RootWalk : IDisposable
         }
 
         ReadOnlySpan<byte> content = call.Bytes(Readlinkat.ContentBlock)[..(int)result.Value];
+        if (content.Contains((byte)0))
+        {
+            throw Failure(ErrorCode.EINVAL);
+        }
+
         if (content.StartsWith("/"u8))
         {
             Dispose();

@@ -11,6 +11,9 @@ public static class JailGet
     private const int FirstGuess = 1024;
     private const int MostAttempts = 8;
 
+    // All options of a call together may not be longer (sys/kern/vfs_mount.c, VFS_MOUNTARG_SIZE_MAX).
+    private const int LongestValue = 65536;
+
     /// <summary>Asks for a jail.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="key">Which jail.</param>
@@ -154,7 +157,7 @@ public static class JailGet
 
         for (int index = 0; index < asked.Length; index++)
         {
-            lengths[index] = (int)Math.Clamp(options.Length(index + 1), 1, int.MaxValue / 2);
+            lengths[index] = (int)Math.Clamp(options.Length(index + 1), 1, LongestValue);
         }
 
         return true;

@@ -31,10 +31,15 @@ public static class Getfsstat
         for (int room = FirstGuess; ; room *= 2)
         {
             using SystemCall call = Compose(kernel.Target, room);
-            int count = (int)kernel.Require(call);
+            long count = kernel.Require(call);
             if (count < room)
             {
-                return Parse(call.Bytes(new BlockReference(0)), count);
+                return Parse(call.Bytes(new BlockReference(0)), (int)count);
+            }
+
+            if (count > room)
+            {
+                throw new InvalidDataException($"getfsstat gave {count} mounts where there is room for {room}.");
             }
         }
     }

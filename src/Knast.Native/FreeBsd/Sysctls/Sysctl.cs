@@ -7,7 +7,8 @@ namespace Knast.Native.FreeBsd.Sysctls;
 /// <summary>sysctl(3) by numbers: reads a value of the kernel's.</summary>
 public static class Sysctl
 {
-    private const int MostAttempts = 16;
+    private const int MostAttempts = 8;
+    private const int LongestValue = 64 << 20;
 
     /// <summary>The block with the value, of a call that <see cref="Compose"/> made.</summary>
     public static BlockReference ValueBlock { get; } = new(1);
@@ -93,12 +94,14 @@ public static class Sysctl
                 return null;
             }
 
-            length = Grow(BinaryPrimitives.ReadInt64LittleEndian(ask.Bytes(LengthBlock)), length);
+            length = Grow(BinaryPrimitives.ReadInt64LittleEndian(ask.Bytes(LengthBlock)), length, ask.DescribeSubject());
         }
     }
 
     // As long as the kernel says now, and some more, since it may grow before the next call.
-    private static int Grow(long told, int tried) => (int)Math.Min(int.MaxValue / 2, Math.Max(told + (told / 4), tried * 2L));
+    private static int Grow(long told, int tried, string subject) => told is >= 0 and <= LongestValue
+        ? (int)Math.Max(told + (told / 4), tried * 2L)
+        : throw new InvalidDataException($"The sysctl {subject} is said to have {told} bytes; Knast reads up to {LongestValue}.");
 
     private static byte[]? TryRead(IKernel kernel, ReadOnlySpan<int> name, int expected, out SystemCallResult result)
     {
