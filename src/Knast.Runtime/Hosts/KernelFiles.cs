@@ -114,6 +114,13 @@ internal sealed class KernelFiles
         }
     }
 
+    /// <summary>Whether a path is a directory, or leads to one.</summary>
+    public bool IsDirectory(string path)
+    {
+        using KernelDescriptor? opened = TryOpenPath(path);
+        return opened is not null && Calls.GetStatus(opened).IsDirectory;
+    }
+
     /// <summary>Makes a directory and what is missing above it, and gives it its mode whatever our umask says.</summary>
     /// <param name="path">The directory.</param>
     /// <param name="mode">Permission bits of the directory itself; what is made above it is open to its owner only.</param>
@@ -206,6 +213,18 @@ internal sealed class KernelFiles
         }
 
         return found;
+    }
+
+    private KernelDescriptor? TryOpenPath(string path)
+    {
+        try
+        {
+            return Calls.Open(_root, path, FileOpenFlags.PathOnly);
+        }
+        catch (NativeException error) when (error.Code is ErrorCode.ENOENT or ErrorCode.ENOTDIR)
+        {
+            return null;
+        }
     }
 
     private void EnsureTree(string path)

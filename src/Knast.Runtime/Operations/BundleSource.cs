@@ -1,5 +1,6 @@
 using Knast.Oci;
 using Knast.Oci.RuntimeSpec;
+using Knast.Runtime.Hosts;
 
 namespace Knast.Runtime.Operations;
 
@@ -7,14 +8,17 @@ namespace Knast.Runtime.Operations;
 internal static class BundleSource
 {
     /// <summary>Reads a bundle.</summary>
+    /// <param name="files">The files of the machine that has the root file system.</param>
+    /// <param name="bundle">The bundle directory.</param>
+    /// <param name="platform">What it is to run on.</param>
     /// <exception cref="KnastException"><c>BundleNotFound</c>, <c>ConfigInvalid</c>, <c>RootfsInvalid</c>.</exception>
-    public static ContainerSource Read(string bundle, RuntimePlatform platform)
+    public static ContainerSource Read(KernelFiles files, string bundle, RuntimePlatform platform)
     {
         string directory = Path.GetFullPath(bundle);
         byte[] bytes = ReadConfig(directory);
         RuntimeConfig config = Parse(bytes, directory, platform);
         string root = Path.GetFullPath(config.Root?.Path ?? "", directory);
-        CheckRoot(root, config, directory);
+        CheckRoot(files, root, config, directory);
         return new ContainerSource { Config = config, ConfigBytes = bytes, Bundle = directory, RootDirectory = root };
     }
 
@@ -61,18 +65,18 @@ internal static class BundleSource
         }
     }
 
-    private static void CheckRoot(string root, RuntimeConfig config, string directory)
+    private static void CheckRoot(KernelFiles files, string root, RuntimeConfig config, string directory)
     {
         if (config.Root is null)
         {
             throw new KnastException("RootfsInvalid", KnastErrorKind.InvalidData, $"The configuration of the bundle {directory} has no root.", directory);
         }
 
-        if (!Directory.Exists(root))
+        if (!files.IsDirectory(root))
         {
             throw new KnastException(
                 "RootfsInvalid", KnastErrorKind.InvalidData,
-                File.Exists(root) ? $"The root file system {root} is a file; it must be a directory." : $"The root file system {root} does not exist.",
+                files.Status(root) is null ? $"The root file system {root} does not exist." : $"The root file system {root} is a file; it must be a directory.",
                 root);
         }
     }

@@ -19,7 +19,7 @@ internal static class CreateContainer
         string id = ContainerName.Parse(request.Id ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(IdBytes)).ToLowerInvariant()).Value;
         ContainerName name = ContainerName.Parse(request.Name ?? request.Id ?? MadeUpNames.Next(request, id));
         ContainerSource source = request.Bundle is { } bundle
-            ? BundleSource.Read(bundle, Platform(context))
+            ? BundleSource.Read(context.Files, bundle, Platform(context))
             : ImageSource.Read(context, request, name.Value);
         context.Host.Validate(source.Config, source.Bundle ?? "/");
         using IDisposable? hold = source.Image is null ? null : context.Images.HoldAsync(cancellation).GetAwaiter().GetResult();
