@@ -98,9 +98,8 @@ internal sealed class ScriptedRegistry : IDisposable
 
     public void Dispose()
     {
-        _listener.Stop();
-        _serving.Wait();
         _listener.Close();
+        _serving.Wait();
     }
 
     /// <summary>Sends an answer.</summary>
@@ -147,7 +146,7 @@ internal sealed class ScriptedRegistry : IDisposable
                 Requests.Enqueue($"{context.Request.HttpMethod} {context.Request.RawUrl} {context.Request.Headers["Range"]}".TrimEnd());
                 _ = Task.Run(() => Serve(context));
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

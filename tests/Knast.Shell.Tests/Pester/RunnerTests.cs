@@ -131,7 +131,7 @@ public sealed class RunnerTests
     public async Task Ctrl_C_ends_the_run_and_runs_the_teardown()
     {
         using var folder = new TemporaryFolder();
-        string file = folder.Write("a.Tests.ps1", "Describe a { It b { Write-Host started; try { Start-Sleep 60 } finally { Write-Host stopped } } }");
+        string file = folder.Write("a.Tests.ps1", "Describe a { It b { try { Write-Host started; Start-Sleep 60 } finally { Write-Host stopped } } }");
         using var shell = new ShellProcess(["-NoModule", "-Pester", file, "-Output", "None"]);
         Assert.Equal("started", await shell.ReadLineAsync());
         shell.Signal(2);
