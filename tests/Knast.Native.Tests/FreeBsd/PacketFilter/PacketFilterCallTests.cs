@@ -92,7 +92,7 @@ public sealed class PacketFilterCallTests
         },
         {
             nameof(PacketFilterDeleteTables),
-            "ioctl(3, 0xc450443e, b0)\nb0 inout 1104 1072:2804000001\nb1 in 1064 0:6b6e6173742f776562 1024:74 1056:01\nb0+1064 -> b1"
+            "ioctl(3, 0xc450443e, b0)\nb0 inout 1104 1072:2804000001\nb1 in 1064 0:6b6e6173742f776562 1024:74\nb0+1064 -> b1"
         },
         { nameof(PacketFilterGetTables), "ioctl(3, 0xc450443f, b0)\nb0 inout 1104 0:6b6e617374 1072:2804000002\nb1 out 2128\nb0+1064 -> b1" },
         { nameof(PacketFilterClearTables), "ioctl(3, 0xc450443c, b0)\nb0 inout 1104 0:6b6e617374" },
