@@ -13,7 +13,7 @@ internal static class Failure
     {
         KnastException e => Record(e, e.ErrorId, KnastErrorCategory.Of(e.Kind), target ?? e.Target, e.RecommendedAction),
         ImageException e => Record(e, e.ErrorId.ToString(), ImageErrorCategory.Of(e.ErrorId), target ?? e.Subject, ImageErrorCategory.Advice(e.ErrorId)),
-        NativeException e => Record(e, "KernelRefused", KnastErrorCategory.Of(e.Code), target ?? e.Subject, KernelAdvice.For(e.Code)),
+        NativeException e => Record(e, "KernelRefused", KnastErrorCategory.Of(e.Code), target ?? e.Subject, KernelAdvice.For(e.Code, e.Subject)),
         UnauthorizedAccessException e => Record(e, "AccessDenied", ErrorCategory.PermissionDenied, target, KernelAdvice.MoreRights),
         FileNotFoundException or DirectoryNotFoundException => Record(exception, "PathNotFound", ErrorCategory.ObjectNotFound, target, null),
         IOException e => Record(e, "InputOutputFailed", ErrorCategory.ResourceUnavailable, target, null),

@@ -7,11 +7,12 @@ internal static class KernelAdvice
 {
     public const string MoreRights = "Run PowerShell as root; Test-KnastHost shows what else this host lacks.";
 
-    public static string? For(ErrorCode code) => code switch
+    public static string? For(ErrorCode code, string subject) => code switch
     {
         ErrorCode.EPERM or ErrorCode.EACCES => MoreRights,
         ErrorCode.ENOSYS or ErrorCode.EOPNOTSUPP or ErrorCode.ENODEV => "Test-KnastHost shows what this host lacks.",
-        ErrorCode.ENOSPC or ErrorCode.EDQUOT => "Free space under the root (-Root, KNAST_ROOT), or remove images and containers.",
+        // The kernel's own files mean something else by it.
+        ErrorCode.ENOSPC or ErrorCode.EDQUOT when !subject.Contains("/sys/", StringComparison.Ordinal) => "Free space under the root (-Root, KNAST_ROOT), or remove images and containers.",
         _ => null,
     };
 }

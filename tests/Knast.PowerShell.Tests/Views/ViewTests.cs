@@ -44,10 +44,10 @@ public sealed class ViewTests
     public async Task Colour_is_there_only_where_the_host_wants_it()
     {
         string root = Path.Combine(Path.GetTempPath(), "knast-view-" + Guid.NewGuid().ToString("N"));
-        ShellResult plain = await ShellProcess.RunAsync("$PSStyle.OutputRendering = 'PlainText'; Test-KnastHost | Out-String", ("KNAST_ROOT", root));
-        ShellResult coloured = await ShellProcess.RunAsync("$PSStyle.OutputRendering = 'Ansi'; Test-KnastHost | Out-String", ("KNAST_ROOT", root));
-        Assert.DoesNotContain('\x1b', plain.Output);
-        Assert.Contains("\x1b[32mAvailable", coloured.Output, StringComparison.Ordinal);
+        ShellResult plain = await ShellProcess.RunAsync("$PSStyle.OutputRendering = 'PlainText'; (Test-KnastHost | Out-String).Replace([string][char]27, 'ESC')", ("KNAST_ROOT", root));
+        ShellResult coloured = await ShellProcess.RunAsync("$PSStyle.OutputRendering = 'Ansi'; (Test-KnastHost | Out-String).Replace([string][char]27, 'ESC')", ("KNAST_ROOT", root));
+        Assert.DoesNotContain("ESC", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("ESC[32mAvailable", coloured.Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<XElement> Views(string type) =>
