@@ -14,7 +14,7 @@ public sealed class RealCorpusTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (TheoryDataRow<string> version in FreeBsdKernels.Names)
+            foreach (TheoryDataRow<string> version in FreeBsdKernels.RealNames)
             {
                 foreach (ProgramCase test in ProgramCorpus.Cases)
                 {

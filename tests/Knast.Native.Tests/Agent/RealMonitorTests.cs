@@ -13,7 +13,7 @@ public sealed class RealMonitorTests
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
+    [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void OutputIsLoggedByStreamAndTheExitStatusIsLeft(string version)
     {
         (ExitRecord exit, Dictionary<LogStream, string> log) = Run(version, false, 0, child =>
@@ -27,7 +27,7 @@ public sealed class RealMonitorTests
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
+    [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void ASignalThatEndedTheProcessIsKept(string version)
     {
         (ExitRecord exit, _) = Run(version, false, 0, static child =>
@@ -40,7 +40,7 @@ public sealed class RealMonitorTests
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
+    [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void AChildWithAProcessDescriptorIsReaped(string version)
     {
         (ExitRecord exit, _) = Run(version, true, 0, static child => child.Exit(4));
@@ -48,7 +48,7 @@ public sealed class RealMonitorTests
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(FreeBsdKernels.Names), MemberType = typeof(FreeBsdKernels))]
+    [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void TheLogIsRotatedAtItsLimit(string version)
     {
         const int Lines = 400;

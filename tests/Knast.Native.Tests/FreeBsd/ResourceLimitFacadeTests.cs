@@ -33,18 +33,18 @@ public sealed class ResourceLimitFacadeTests : FreeBsdFacadeSuite
     public void ManyRulesAreListed(string name)
     {
         IKernel kernel = Open(name);
-        for (int number = 0; number < 100; number++)
+        for (int number = 0; number < 60; number++)
         {
             RctlAddRule.Invoke(kernel, RctlRule.Deny($"a-jail-with-a-rather-long-name-{number}", "maxproc", 5));
         }
 
         IReadOnlyList<RctlRule> rules = RctlGetRules.Invoke(kernel, new RctlRule("jail", "", "", "", null));
-        for (int number = 0; number < 100; number++)
+        for (int number = 0; number < 60; number++)
         {
             Assert.True(RctlRemoveRule.Invoke(kernel, RctlRule.OfJail($"a-jail-with-a-rather-long-name-{number}")));
         }
 
-        Assert.Equal(100, rules.Count);
+        Assert.Equal(60, rules.Count);
     }
 
     [Theory(SkipTestWithoutData = true)]

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Knast.Native.Kernel;
 
@@ -7,8 +6,6 @@ namespace Knast.Native.Tests.FreeBsd.Answers;
 /// <summary>The files of a recording: JSON lines, by the class of the test that is running.</summary>
 internal sealed class AnswerFiles(string directory, KernelTarget target)
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, FileStream> _files = [];
 
@@ -54,7 +51,7 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
     private static void WriteLine(FileStream file, Action<Utf8JsonWriter> write)
     {
         using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line, s_options))
+        using (var json = new Utf8JsonWriter(line, AnswerText.Options))
         {
             json.WriteStartObject();
             write(json);

@@ -31,7 +31,11 @@ internal sealed class AnswerRecorder : IKernel
     public IProgramLaunch Launch(LaunchProgram program, IReadOnlyList<DescriptorMapping> descriptors)
     {
         IProgramLaunch launch = _kernel.Launch(program, descriptors);
-        _files.Write(json => AnswerText.WriteLaunch(json, program, descriptors, launch.ProcessId));
+        _files.Write(json =>
+        {
+            AnswerText.WriteProgram(json, program, descriptors);
+            json.WriteNumber("pid", launch.ProcessId);
+        });
         return new RecordedLaunch(this, launch, _files);
     }
 }

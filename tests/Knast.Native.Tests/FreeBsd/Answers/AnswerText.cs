@@ -1,13 +1,19 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Knast.Native.Kernel;
 using Knast.Native.Programs;
 
 namespace Knast.Native.Tests.FreeBsd.Answers;
 
-/// <summary>Calls and launches as JSON. Bytes are hexadecimal without the zeros at their end, pointers are zeros.</summary>
+/// <summary>Calls and launches as JSON. Bytes are written by <see cref="AnswerBytes"/>, pointers as zeros.</summary>
 internal static class AnswerText
 {
-    /// <summary>What a call's blocks hold before it is made.</summary>
+    /// <summary>How all lines are written.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What a call's blocks hold before it is made, pointers as zeros.</summary>
     public static byte[][] CopyBlocks(SystemCall call)
     {
         var blocks = new byte[call.Blocks.Length][];
@@ -16,31 +22,35 @@ internal static class AnswerText
             blocks[index] = call.Bytes(new BlockReference(index)).ToArray();
         }
 
+        foreach (BlockPointer pointer in call.Pointers)
+        {
+            blocks[pointer.From.Index].AsSpan(pointer.FromOffset, sizeof(long)).Clear();
+        }
+
         return blocks;
     }
 
+    /// <summary>What is asked, as a string.</summary>
+    public static string Question(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Writes what a call asks.</summary>
+    public static void WriteQuestion(Utf8JsonWriter json, SystemCall call, byte[][] before) => WriteCall(json, call, before, after: null);
+
+    /// <summary>Writes what a call asked, and its answer.</summary>
     public static void WriteCall(Utf8JsonWriter json, KernelSystem system, SystemCall call, byte[][] before, SystemCallResult result)
     {
-        json.WriteString("call", call.Name);
-        json.WriteNumber("number", call.Number);
-        json.WriteStartArray("args");
-        for (int index = 0; index < call.Arguments.Length; index++)
-        {
-            WriteArgument(json, call, index);
-        }
-
-        json.WriteEndArray();
-        if (call.Blocks.Length > 0)
-        {
-            json.WriteStartArray("blocks");
-            for (int index = 0; index < call.Blocks.Length; index++)
-            {
-                WriteBlock(json, call, index, before[index]);
-            }
-
-            json.WriteEndArray();
-        }
-
+        WriteCall(json, call, before, CopyBlocks(call));
         json.WriteNumber("result", result.Value);
         if (result.Failed)
         {
@@ -48,7 +58,8 @@ internal static class AnswerText
         }
     }
 
-    public static void WriteLaunch(Utf8JsonWriter json, LaunchProgram program, IReadOnlyList<DescriptorMapping> descriptors, int pid)
+    /// <summary>Writes a program and what it is given.</summary>
+    public static void WriteProgram(Utf8JsonWriter json, LaunchProgram program, IReadOnlyList<DescriptorMapping> descriptors)
     {
         json.WriteStartArray("launch");
         foreach (string line in program.Lines)
@@ -68,7 +79,29 @@ internal static class AnswerText
         }
 
         json.WriteEndArray();
-        json.WriteNumber("pid", pid);
+    }
+
+    private static void WriteCall(Utf8JsonWriter json, SystemCall call, byte[][] before, byte[][]? after)
+    {
+        json.WriteString("call", call.Name);
+        json.WriteNumber("number", call.Number);
+        json.WriteStartArray("args");
+        for (int index = 0; index < call.Arguments.Length; index++)
+        {
+            WriteArgument(json, call, index);
+        }
+
+        json.WriteEndArray();
+        if (call.Blocks.Length > 0)
+        {
+            json.WriteStartArray("blocks");
+            for (int index = 0; index < call.Blocks.Length; index++)
+            {
+                WriteBlock(json, call, index, before[index], after?[index]);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteArgument(Utf8JsonWriter json, SystemCall call, int index)
@@ -85,10 +118,9 @@ internal static class AnswerText
         json.WriteEndObject();
     }
 
-    private static void WriteBlock(Utf8JsonWriter json, SystemCall call, int index, byte[] before)
+    private static void WriteBlock(Utf8JsonWriter json, SystemCall call, int index, byte[] before, byte[]? after)
     {
         SystemCallBlock block = call.Blocks[index];
-        byte[] after = call.Bytes(new BlockReference(index)).ToArray();
         json.WriteStartObject();
         json.WriteNumber("length", block.Length);
         BlockPointer[] pointers = [.. call.Pointers.ToArray().Where(pointer => pointer.From.Index == index)];
@@ -97,8 +129,6 @@ internal static class AnswerText
             json.WriteStartArray("pointers");
             foreach (BlockPointer pointer in pointers)
             {
-                before.AsSpan(pointer.FromOffset, sizeof(long)).Clear();
-                after.AsSpan(pointer.FromOffset, sizeof(long)).Clear();
                 json.WriteStartArray();
                 json.WriteNumberValue(pointer.FromOffset);
                 json.WriteNumberValue(pointer.To.Index);
@@ -111,16 +141,14 @@ internal static class AnswerText
 
         if (block.Direction.HasFlag(BlockDirection.In))
         {
-            json.WriteString("in", ToHex(before));
+            json.WriteString("in", AnswerBytes.Format(before));
         }
 
-        if (block.Direction.HasFlag(BlockDirection.Out))
+        if (after is not null && block.Direction.HasFlag(BlockDirection.Out))
         {
-            json.WriteString("out", ToHex(after));
+            json.WriteString("out", AnswerBytes.Format(after));
         }
 
         json.WriteEndObject();
     }
-
-    private static string ToHex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes.TrimEnd((byte)0));
 }
