@@ -26,7 +26,7 @@ public sealed class RealCorpusTests
         }
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void TheAgentPlays(string version, string name)
     {
@@ -38,7 +38,7 @@ public sealed class RealCorpusTests
         ProgramCaseRunner.Check(test, launch, TestContext.Current.CancellationToken);
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void TheLauncherPlays(string version, string name)
     {

@@ -12,7 +12,7 @@ public sealed class RealMonitorTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void OutputIsLoggedByStreamAndTheExitStatusIsLeft(string version)
     {
@@ -26,7 +26,7 @@ public sealed class RealMonitorTests
         Assert.Equal(("out\n", "err\n"), (log[LogStream.Output], log[LogStream.Error]));
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void ASignalThatEndedTheProcessIsKept(string version)
     {
@@ -39,7 +39,7 @@ public sealed class RealMonitorTests
         Assert.Equal((9, 137), (exit.Signal, exit.ExitCode));
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void AChildWithAProcessDescriptorIsReaped(string version)
     {
@@ -47,7 +47,7 @@ public sealed class RealMonitorTests
         Assert.Equal(4, exit.ExitCode);
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
     public void TheLogIsRotatedAtItsLimit(string version)
     {

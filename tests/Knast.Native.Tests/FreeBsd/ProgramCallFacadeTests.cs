@@ -5,6 +5,7 @@ using Knast.Native.FreeBsd.ResourceLimits;
 using Knast.Native.Kernel;
 using Knast.Native.Programs;
 using Knast.Native.Tests.Agent;
+using Knast.Native.Tests.FreeBsd.Answers;
 using static Knast.Native.FreeBsd.Files.Openat;
 
 namespace Knast.Native.Tests.FreeBsd;
@@ -158,6 +159,7 @@ public sealed class ProgramCallFacadeTests : FreeBsdFacadeSuite
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Kernels))]
+    [NotRecorded]
     public void AProgramThatIsNoneIsRefused(string name)
     {
         IKernel kernel = Open(name);

@@ -1,6 +1,7 @@
 using Knast.Native.Files;
 using Knast.Native.Kernel;
 using Knast.Native.Tests.Agent;
+using Knast.Native.Tests.FreeBsd.Answers;
 
 namespace Knast.Native.Tests.FreeBsd;
 
@@ -118,6 +119,7 @@ public sealed class RootWalkFacadeTests : FreeBsdFacadeSuite
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Kernels))]
+    [NotRecorded]
     public void ADepthWithoutEndIsRefused(string name)
     {
         using var directory = new RemoteDirectory(Open(name));

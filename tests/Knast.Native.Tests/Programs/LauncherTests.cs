@@ -105,8 +105,10 @@ public sealed class LauncherTests
         for (int index = 0; index < 8; index++)
         {
             File.WriteAllText(directory[$"{index}"], $"{index}");
-            using SystemCall call = CorpusCalls.Openat(Target, directory.Descriptor, $"{index}");
-            files.Add(_kernel.RequireDescriptor(call));
+            using SystemCall open = CorpusCalls.Openat(Target, directory.Descriptor, $"{index}");
+            using KernelDescriptor file = _kernel.RequireDescriptor(open);
+            using SystemCall move = CorpusCalls.Dup(Target, file, LowDescriptors.Take(index));
+            files.Add(_kernel.RequireDescriptor(move));
         }
 
         // Each becomes the number that the next one has here.

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using Knast.Native.Kernel;
+using Xunit.v3;
 
 namespace Knast.Native.Tests.FreeBsd.Answers;
 
@@ -14,7 +16,7 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
     public void Write(Action<Utf8JsonWriter> write)
     {
         // Descriptors that a finalizer closes belong to no test.
-        if (TestContext.Current.TestMethod is not { } method || TestContext.Current.TestClass is not { } type || !IsFacadeSuite(type))
+        if (TestContext.Current.TestMethod is not { } method || TestContext.Current.TestClass is not { } type || !IsRecorded(method, type))
         {
             return;
         }
@@ -29,8 +31,9 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
         }
     }
 
-    private static bool IsFacadeSuite(Xunit.Sdk.ITestClass type) =>
-        type is Xunit.v3.IXunitTestClass { Class: Type @class } && @class.IsSubclassOf(typeof(FreeBsdFacadeSuite));
+    private static bool IsRecorded(Xunit.Sdk.ITestMethod method, Xunit.Sdk.ITestClass type) =>
+        type is IXunitTestClass { Class: Type @class } && @class.IsSubclassOf(typeof(FreeBsdFacadeSuite))
+        && method is IXunitTestMethod { Method: MethodInfo test } && !test.IsDefined(typeof(NotRecordedAttribute));
 
     private FileStream Open(string name)
     {

@@ -78,6 +78,7 @@ internal sealed class RecordedKernel : IKernel
         {
             _test = TestContext.Current.Test.UniqueID;
             _lines = new Queue<JsonElement>(Load(type)[method]);
+            Assert.SkipWhen(_lines.Count == 0, $"No FreeBSD kernel has answered {type}.{method} yet; record it (docs/freebsd-answers.md).");
             _sequences = new RouteSequences();
         }
 
@@ -92,8 +93,8 @@ internal sealed class RecordedKernel : IKernel
         if (!_files.TryGetValue(type, out ILookup<string, JsonElement>? lines))
         {
             string path = Path.Combine(_directory, type + ".jsonl");
-            Assert.True(File.Exists(path), $"{path} is missing: no FreeBSD kernel has answered {type}; record it.");
-            _files[type] = lines = ReadLines(path).Skip(1).ToLookup(static line => line.GetProperty("test").GetString()!);
+            IEnumerable<JsonElement> all = File.Exists(path) ? ReadLines(path).Skip(1) : [];
+            _files[type] = lines = all.ToLookup(static line => line.GetProperty("test").GetString()!);
         }
 
         return lines;
