@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Knast.Native.Files;
+using Knast.Native.FreeBsd.Files;
 
 namespace Knast.Images.Archives;
 
@@ -28,7 +29,7 @@ internal sealed class PaxHeader
         Accessed = other.Accessed;
         DeviceMajor = other.DeviceMajor;
         DeviceMinor = other.DeviceMinor;
-        FileFlags = other.FileFlags;
+        Flags = other.Flags;
         _attributes.AddRange(other._attributes);
     }
 
@@ -50,7 +51,7 @@ internal sealed class PaxHeader
 
     public long? DeviceMinor { get; private set; }
 
-    public string? FileFlags { get; private set; }
+    public FileFlags? Flags { get; private set; }
 
     public IReadOnlyList<ExtendedAttribute> Attributes => _attributes;
 
@@ -90,7 +91,7 @@ internal sealed class PaxHeader
             case "atime": Accessed = Time(keyword, value); break;
             case "SCHILY.devmajor": DeviceMajor = Number(keyword, value); break;
             case "SCHILY.devminor": DeviceMinor = Number(keyword, value); break;
-            case "SCHILY.fflags": FileFlags = Encoding.Latin1.GetString(value); break;
+            case "SCHILY.fflags": Flags = FileFlagNames.Parse(Encoding.Latin1.GetString(value)); break;
             default: _sparse.Apply(keyword, value); break;
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Knast.Native.Files;
+using Knast.Native.FreeBsd.Files;
 
 namespace Knast.Images.Archives;
 
@@ -93,6 +94,11 @@ internal sealed class TarArchiveWriter(Stream stream)
         if (entry.Modified.Nanoseconds != 0 || entry.Modified.Seconds is < 0 or > LargestSize)
         {
             AddRecord(records, "mtime"u8, Encoding.ASCII.GetBytes(Format(entry.Modified)));
+        }
+
+        if (entry.Flags != FileFlags.None)
+        {
+            AddRecord(records, "SCHILY.fflags"u8, Encoding.ASCII.GetBytes(FileFlagNames.Format(entry.Flags)));
         }
 
         foreach (ExtendedAttribute attribute in entry.Attributes)

@@ -1,5 +1,6 @@
 using System.Text;
 using Knast.Native.Files;
+using Knast.Native.FreeBsd.Files;
 
 namespace Knast.Images.Archives;
 
@@ -35,8 +36,8 @@ internal sealed record TarEntry
 
     public IReadOnlyList<ExtendedAttribute> Attributes { get; init; } = [];
 
-    /// <summary>File flags as libarchive spells them, such as <c>schg,nodump</c>; null where there are none.</summary>
-    public string? FileFlags { get; init; }
+    /// <summary>FreeBSD's file flags.</summary>
+    public FileFlags Flags { get; init; }
 
     /// <summary>Where the data goes; null for a file without holes.</summary>
     public IReadOnlyList<SparseSegment>? Segments { get; init; }

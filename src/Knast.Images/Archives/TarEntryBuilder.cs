@@ -1,4 +1,5 @@
 using Knast.Native.Files;
+using Knast.Native.FreeBsd.Files;
 
 namespace Knast.Images.Archives;
 
@@ -65,7 +66,7 @@ internal sealed class TarEntryBuilder
             Accessed = pax.Accessed,
             Device = type is TarEntryType.CharacterDevice or TarEntryType.BlockDevice ? DeviceOf(header, pax) : default,
             Attributes = pax.Attributes,
-            FileFlags = pax.FileFlags,
+            Flags = pax.Flags ?? FileFlags.None,
         };
         return type == TarEntryType.Regular ? WithSparse(entry, header, pax) : WithoutMap(entry);
     }

@@ -29,13 +29,41 @@ internal static class AttributeWriter
         int skipped = 0;
         foreach (ExtendedAttribute attribute in attributes)
         {
-            // These are overlayfs's own: a layer that set them could show files that are not in the image.
-            bool isOverlay = attribute.Name.AsSpan().StartsWith("trusted.overlay."u8) || attribute.Name.AsSpan().StartsWith("user.overlay."u8);
-            skipped += isOverlay || !Set(files, directory, name, attribute.Name, attribute.Value) ? 1 : 0;
+            skipped += IsOfOverlay(attribute) || !Set(files, directory, name, attribute.Name, attribute.Value) ? 1 : 0;
         }
 
         return skipped;
     }
+
+    /// <summary>Sets the attributes of an entry's open file.</summary>
+    /// <returns>How many were left out.</returns>
+    public static int SetAll(FileCalls files, KernelDescriptor file, IReadOnlyList<ExtendedAttribute> attributes)
+    {
+        int skipped = 0;
+        foreach (ExtendedAttribute attribute in attributes)
+        {
+            skipped += IsOfOverlay(attribute) || !Set(files, file, attribute) ? 1 : 0;
+        }
+
+        return skipped;
+    }
+
+    private static bool Set(FileCalls files, KernelDescriptor file, ExtendedAttribute attribute)
+    {
+        try
+        {
+            files.SetExtendedAttribute(file, attribute.Name, attribute.Value);
+            return true;
+        }
+        catch (NativeException error) when (IsUnsupported(error, attribute.Name))
+        {
+            return false;
+        }
+    }
+
+    // These are overlayfs's own: a layer that set them could show files that are not in the image.
+    private static bool IsOfOverlay(ExtendedAttribute attribute) =>
+        attribute.Name.AsSpan().StartsWith("trusted.overlay."u8) || attribute.Name.AsSpan().StartsWith("user.overlay."u8);
 
     // Linux: user attributes are for regular files and directories only (xattr(7)), elsewhere EPERM.
     private static bool IsUnsupported(NativeException error, ReadOnlySpan<byte> attribute) =>

@@ -1,5 +1,6 @@
 using Knast.Images.Archives;
 using Knast.Native.Files;
+using Knast.Native.FreeBsd.Files;
 using Knast.Native.Kernel;
 
 namespace Knast.Images.Layers;
@@ -20,6 +21,7 @@ internal sealed class EntryWriter(LayerTree tree, TarArchiveReader archive, IWhi
     /// <param name="entry">What it is.</param>
     public void Write(byte[] path, TarEntry entry)
     {
+        deferred.Add(path, entry);
         if (path.Length == 0)
         {
             WriteRoot(entry);
@@ -44,10 +46,10 @@ internal sealed class EntryWriter(LayerTree tree, TarArchiveReader archive, IWhi
             throw new ImageException(ImageErrorId.LayerInvalid, $"The entry {entry} stands for the root, but is no directory.");
         }
 
+        FileFlagWriter.Set(tree.Files, tree.Root, "."u8, FileFlags.None);
         tree.Files.SetOwner(tree.Root, entry.Owner, entry.Group);
         tree.Files.SetMode(tree.Root, entry.Mode);
         SkippedAttributes += AttributeWriter.SetAll(tree.Files, tree.Root, "."u8, entry.Attributes);
-        deferred.Add([], entry);
     }
 
     private void WriteFile(KernelDescriptor directory, byte[] path, TarEntry entry)
@@ -67,11 +69,7 @@ internal sealed class EntryWriter(LayerTree tree, TarArchiveReader archive, IWhi
 
         tree.Files.SetOwner(file, entry.Owner, entry.Group);
         tree.Files.SetMode(file, entry.Mode);
-        if (entry.Attributes.Count > 0)
-        {
-            SkippedAttributes += AttributeWriter.SetAll(tree.Files, directory, EntryPath.Name(path), entry.Attributes);
-        }
-
+        SkippedAttributes += AttributeWriter.SetAll(tree.Files, file, entry.Attributes);
         tree.Files.SetTimes(file, entry.Accessed, entry.Modified);
     }
 
@@ -118,7 +116,6 @@ internal sealed class EntryWriter(LayerTree tree, TarArchiveReader archive, IWhi
         }
 
         SetAttributes(directory, path, entry);
-        deferred.Add(path, entry);
     }
 
     private KernelDescriptor MergeDirectory(KernelDescriptor directory, byte[] path)
@@ -126,6 +123,8 @@ internal sealed class EntryWriter(LayerTree tree, TarArchiveReader archive, IWhi
         FileStatus existing = tree.Files.GetStatus(directory, EntryPath.Name(path))!.Value;
         if (existing.IsDirectory)
         {
+            // A layer below may have forbidden the change that this layer is.
+            FileFlagWriter.Set(tree.Files, directory, EntryPath.Name(path), FileFlags.None);
             return directory;
         }
 

@@ -33,6 +33,9 @@ public sealed class LayerStore
     /// <summary>What a layer may not exceed.</summary>
     public LayerLimits Limits { get; }
 
+    /// <summary>Whether layers are unpacked for overlayfs here: on Linux only. Elsewhere <see cref="RootFilesystemCopier"/> makes whole root filesystems.</summary>
+    public bool StacksLayers => _files.Kernel.Target.System == KernelSystem.Linux;
+
     internal FileCalls Files => _files;
 
     /// <summary>Unpacks the layers of an image that are not unpacked yet.</summary>
@@ -42,10 +45,16 @@ public sealed class LayerStore
     /// <returns>The layers, the lowest first.</returns>
     /// <exception cref="ImageException">A blob is missing, or a layer cannot be unpacked.</exception>
     /// <exception cref="NativeException">The file system refused, such as ENOSPC.</exception>
+    /// <exception cref="PlatformNotSupportedException">Layers cannot be stacked here; see <see cref="StacksLayers"/>.</exception>
     public async Task<IReadOnlyList<LayerDirectory>> EnsureAsync(
         Image image, IProgress<ImageProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (!StacksLayers)
+        {
+            throw new PlatformNotSupportedException($"Layers are stacked on Linux only, not on {_files.Kernel.Target.Name}; flatten the image into a directory.");
+        }
+
         using IDisposable use = await StoreLock.SharedAsync(_paths.UseLock, cancellation).ConfigureAwait(false);
         IReadOnlyList<LayerSource> sources = Sources(image);
         var reporter = new LayerProgress(progress, image.ToString(), sources.Count);

@@ -42,7 +42,7 @@ internal sealed class LayerPull(
         for (int index = 0; index < layers.Count; index++)
         {
             await await Task.WhenAny(downloads[index], failure).ConfigureAwait(false);
-            if (options.Unpack)
+            if (options.Unpack && store.Layers.StacksLayers)
             {
                 ready.Add(await store.Layers.EnsureLayerAsync(layers, index, ready, reporter, cancellation).ConfigureAwait(false));
             }

@@ -4,7 +4,7 @@ namespace Knast.Native.Files;
 
 /// <summary>
 /// Removes a tree with a bounded number of descriptors: a directory that lies too deep is first renamed into the top of the tree, and
-/// removed from there. So neither the depth nor the length of a path matters.
+/// removed from there. So neither the depth nor the length of a path matters. File flags that forbid the removal are cleared.
 /// </summary>
 internal sealed class TreeRemoval
 {
@@ -38,6 +38,7 @@ internal sealed class TreeRemoval
             return;
         }
 
+        ClearFlags(files, directory, name);
         try
         {
             using (KernelDescriptor top = Open(files, directory, name))
@@ -81,13 +82,17 @@ internal sealed class TreeRemoval
         {
             Unlink(_files, directory, name);
         }
-        else if (depth >= DeepestDescent)
-        {
-            Hoist(directory, name);
-        }
         else
         {
-            RemoveDirectory(directory, name, depth);
+            ClearFlags(_files, directory, name);
+            if (depth >= DeepestDescent)
+            {
+                Hoist(directory, name);
+            }
+            else
+            {
+                RemoveDirectory(directory, name, depth);
+            }
         }
     }
 
@@ -130,6 +135,29 @@ internal sealed class TreeRemoval
         }
         catch (NativeException error) when (HasGone(error))
         {
+        }
+        catch (NativeException error) when (error.Code == ErrorCode.EPERM && files.HasFileFlags)
+        {
+            ClearFlags(files, directory, name);
+            files.Unlink(directory, name);
+        }
+    }
+
+    // Flags such as FreeBSD's schg forbid removing a file, and in a directory the files in it.
+    private static void ClearFlags(FileCalls files, KernelDescriptor directory, KernelText name)
+    {
+        if (!files.HasFileFlags)
+        {
+            return;
+        }
+
+        try
+        {
+            files.SetFlags(directory, name, 0);
+        }
+        catch (NativeException error) when (HasGone(error) || error.Code == ErrorCode.EOPNOTSUPP)
+        {
+            // EOPNOTSUPP: the file system has no flags.
         }
     }
 }

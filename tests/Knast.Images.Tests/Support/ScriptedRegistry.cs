@@ -138,7 +138,7 @@ internal sealed class ScriptedRegistry : IDisposable
 
     private async Task ServeAsync()
     {
-        while (_listener.IsListening)
+        while (true)
         {
             try
             {

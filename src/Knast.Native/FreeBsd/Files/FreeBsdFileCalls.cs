@@ -138,8 +138,11 @@ internal sealed class FreeBsdFileCalls(IKernel kernel) : FileCalls
     /// <inheritdoc/>
     public override void SetExtendedAttribute(KernelDescriptor directory, KernelText name, KernelText attribute, ReadOnlySpan<byte> value)
     {
-        using KernelDescriptor file = OpenPlace(directory, name);
-        SetExtendedAttribute(file, attribute, value);
+        (int space, byte[] bare) = ExtattrNamespace.Split(attribute);
+        using KernelDescriptor file = OpenForAttributes(directory, name) ?? throw new NativeException(
+            KernelSystem.FreeBsd, ErrorCodes.ToErrno(KernelSystem.FreeBsd, ErrorCode.EOPNOTSUPP), "extattr_set_fd", name.ToString(),
+            "only regular files and directories can be given any relative to a directory");
+        ExtattrSetFd.Invoke(kernel, file, space, bare, value);
     }
 
     /// <inheritdoc/>
@@ -152,15 +155,15 @@ internal sealed class FreeBsdFileCalls(IKernel kernel) : FileCalls
     /// <inheritdoc/>
     public override byte[]? GetExtendedAttribute(KernelDescriptor directory, KernelText name, KernelText attribute)
     {
-        using KernelDescriptor file = OpenPlace(directory, name);
-        return GetExtendedAttribute(file, attribute);
+        using KernelDescriptor? file = OpenForAttributes(directory, name);
+        return file is null ? null : GetExtendedAttribute(file, attribute);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<byte[]> ListExtendedAttributes(KernelDescriptor directory, KernelText name)
     {
-        using KernelDescriptor file = OpenPlace(directory, name);
-        return ListExtendedAttributes(file);
+        using KernelDescriptor? file = OpenForAttributes(directory, name);
+        return file is null ? [] : ListExtendedAttributes(file);
     }
 
     /// <inheritdoc/>
@@ -197,8 +200,10 @@ internal sealed class FreeBsdFileCalls(IKernel kernel) : FileCalls
         }
     }
 
-    private KernelDescriptor OpenPlace(KernelDescriptor directory, KernelText name) =>
-        Openat.Invoke(kernel, directory, name, OpenFlags.Path | OpenFlags.NoFollow);
+    private KernelDescriptor? OpenForAttributes(KernelDescriptor directory, KernelText name) =>
+        GetStatus(directory, name) is { Type: FileType.Regular or FileType.Directory }
+            ? Openat.Invoke(kernel, directory, name, OpenFlags.ReadOnly | OpenFlags.NonBlocking | OpenFlags.NoFollow)
+            : null;
 
     private static OpenFlags ToFreeBsd(FileOpenFlags flags)
     {
