@@ -112,6 +112,29 @@ public sealed class IsolationTests : IDisposable
         Assert.Equal("77", _bundle.Run(config));
     }
 
+    [Fact]
+    public void WithoutACgroupNamespaceItSeesItsOwnCgroupAllTheSame()
+    {
+        RuntimeConfig config = TestBundle.Config("sh", "-c", "cat /sys/fs/cgroup/pids/cgroup.procs | { read a b; echo $a; }; ls -d /sys/fs/cgroup/pids/knast 2>/dev/null; true");
+        config = config with { Linux = config.Linux! with { Namespaces = [.. config.Linux.Namespaces.Where(item => item.Type != "cgroup")] } };
+        Assert.Equal("1", _bundle.Run(config));
+    }
+
+    [Fact]
+    public void AmbientCapabilitiesThatAreNotInheritableAreLeftOut()
+    {
+        RuntimeConfig config = TestBundle.Config("sh", "-c", "cat /proc/self/status | while read k v; do [ $k = CapAmb: ] && echo $v; done");
+        string[] wanted = ["CAP_KILL", "CAP_NET_RAW"];
+        config = config with
+        {
+            Process = config.Process! with
+            {
+                Capabilities = new LinuxCapabilities { Bounding = wanted, Effective = wanted, Permitted = wanted, Inheritable = ["CAP_KILL"], Ambient = wanted },
+            },
+        };
+        Assert.Equal("0000000000000020", _bundle.Run(config));
+    }
+
     public void Dispose() => _bundle.Dispose();
 
     private string Run(string script, string redirection = "") =>

@@ -119,7 +119,7 @@ internal static class LinuxProgramComposer
             Mount mount = plan.Config.Mounts[index];
             if (mount.Type == "cgroup")
             {
-                CgroupMountSteps.Add(context, mount, plan.Hierarchies);
+                CgroupMountSteps.Add(context, mount, plan);
             }
             else
             {

@@ -78,7 +78,6 @@ internal static class DeviceRules
         Allow(DeviceKind.Character, 1, 8), // random
         Allow(DeviceKind.Character, 1, 9), // urandom
         Allow(DeviceKind.Character, 5, 0), // tty
-        Allow(DeviceKind.Character, 5, 1), // console
         Allow(DeviceKind.Character, 5, 2), // ptmx
         Allow(DeviceKind.Character, 136, null), // pts
     ];

@@ -1,5 +1,6 @@
 using Knast.Native.Kernel;
 using Knast.Native.Linux.Files;
+using Knast.Native.Linux.Processes;
 using Knast.Native.Programs;
 using Knast.Oci.RuntimeSpec;
 
@@ -9,20 +10,27 @@ namespace Knast.Runtime.Hosts.Linux.Steps;
 internal static class CgroupMountSteps
 {
     /// <summary>Makes the mount of type <c>cgroup</c>.</summary>
-    public static void Add(LinuxStepContext context, Mount mount, IReadOnlyList<CgroupHierarchy> hierarchies)
+    /// <param name="context">The program.</param>
+    /// <param name="mount">The mount.</param>
+    /// <param name="plan">The hierarchies, and the container's own directory in each.</param>
+    public static void Add(LinuxStepContext context, Mount mount, LinuxLaunchPlan plan)
     {
-        if (hierarchies.All(hierarchy => hierarchy.IsUnified))
+        bool isOwn = NamespaceSteps.New(plan.Config).HasFlag(NamespaceFlags.Cgroup);
+        if (plan.Hierarchies.All(hierarchy => hierarchy.IsUnified))
         {
-            MountSteps.Add(context, mount with { Type = "cgroup2", Source = "cgroup" }, isDirectory: true);
+            Mount unified = isOwn || plan.CgroupDirectories.Count == 0
+                ? mount with { Type = "cgroup2", Source = "cgroup" }
+                : Bind(mount, mount.Destination, plan.CgroupDirectories[0]);
+            MountSteps.Add(context, unified, isDirectory: true);
             return;
         }
 
         string[] access = [.. mount.Options.Where(option => option != "ro")];
         string[] top = [.. access.Where(option => option is "nosuid" or "nodev" or "noexec"), "mode=755"];
         MountSteps.Add(context, new Mount { Destination = mount.Destination, Type = "tmpfs", Source = "tmpfs", Options = top }, isDirectory: true);
-        foreach (CgroupHierarchy hierarchy in hierarchies)
+        for (int index = 0; index < plan.Hierarchies.Count; index++)
         {
-            AddHierarchy(context, mount, hierarchy);
+            AddHierarchy(context, mount, plan.Hierarchies[index], isOwn ? null : plan.CgroupDirectories.ElementAtOrDefault(index));
         }
 
         if (mount.Options.Contains("ro"))
@@ -31,13 +39,22 @@ internal static class CgroupMountSteps
         }
     }
 
-    private static void AddHierarchy(LinuxStepContext context, Mount mount, CgroupHierarchy hierarchy)
+    // Without a cgroup namespace a mount of the hierarchy would show the whole host's; its own directory is what the container may see.
+    private static Mount Bind(Mount mount, string destination, string source) => new()
+    {
+        Destination = destination,
+        Type = "bind",
+        Source = source,
+        Options = ["bind", .. mount.Options.Where(option => option is "ro" or "nosuid" or "nodev" or "noexec")],
+    };
+
+    private static void AddHierarchy(LinuxStepContext context, Mount mount, CgroupHierarchy hierarchy, string? directory)
     {
         string name = System.IO.Path.GetFileName(hierarchy.MountPoint);
         string destination = $"{mount.Destination.TrimEnd('/')}/{name}";
         string[] options = [.. mount.Options.Where(option => option is "ro" or "nosuid" or "nodev" or "noexec" or "relatime"), .. hierarchy.Controllers];
         var child = new Mount { Destination = destination, Type = hierarchy.IsUnified ? "cgroup2" : "cgroup", Source = "cgroup", Options = options };
-        MountSteps.Add(context, child, isDirectory: true);
+        MountSteps.Add(context, directory is null ? child : Bind(mount, destination, directory), isDirectory: true);
         foreach (string controller in hierarchy.Controllers.Where(controller => controller != name && !controller.Contains('=')))
         {
             LinkController(context, mount.Destination, controller, name);

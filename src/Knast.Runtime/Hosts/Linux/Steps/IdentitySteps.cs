@@ -33,7 +33,10 @@ internal static class IdentitySteps
         SystemCall capset = Capset.Compose(context.Target, Bits(sets?.Effective), Bits(sets?.Permitted), Bits(sets?.Inheritable));
         capset.Subject = "capabilities of the process";
         context.Builder.Call(capset);
-        foreach (string name in sets?.Ambient ?? [])
+
+        // The kernel raises none that is not inheritable as well; runtimes leave such ones out, and their own default configurations name some.
+        ulong raisable = Bits(sets?.Permitted) & Bits(sets?.Inheritable);
+        foreach (string name in (sets?.Ambient ?? []).Where(name => (Bits([name]) & raisable) != 0))
         {
             long bit = long.TrailingZeroCount((long)Bits([name]));
             Setting(context, ProcessSetting.AmbientCapability, AmbientRaise, bit, $"ambient {name}");
