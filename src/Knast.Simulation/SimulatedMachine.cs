@@ -25,6 +25,7 @@ public sealed class SimulatedMachine : IDisposable
         Files = new FileTree(this);
         RootJail.Root = Files.Root;
         Processes = new ProcessTable(this);
+        Network = new MachineNetwork(this);
     }
 
     /// <summary>The release whose kernel is simulated.</summary>
@@ -58,7 +59,7 @@ public sealed class SimulatedMachine : IDisposable
 
     internal Jail RootJail { get; }
 
-    internal INetwork Network { get; } = new NoNetwork();
+    internal INetwork Network { get; }
 
     internal DateTimeOffset BootTime { get; } = DateTimeOffset.UtcNow;
 
