@@ -7,12 +7,18 @@ public sealed class QueryTests
 {
     private static readonly CatalogueContainer Web1 = TruthDirectory.Container("1f00") with
     {
-        Name = "web1", Created = DateTimeOffset.UnixEpoch.AddTicks(2), Labels = new Dictionary<string, string> { ["app"] = "shop", ["$x.y"] = "", [""] = "empty" },
+        Name = "web1",
+        Created = DateTimeOffset.UnixEpoch.AddTicks(2),
+        Labels = new Dictionary<string, string> { ["app"] = "shop", ["$x.y"] = "", [""] = "empty" },
     };
 
     private static readonly CatalogueContainer Web2 = TruthDirectory.Container("2f00") with
     {
-        Name = "web2", Created = DateTimeOffset.UnixEpoch.AddTicks(1), Image = null, ImageId = null, Labels = new Dictionary<string, string> { ["app"] = "mail" },
+        Name = "web2",
+        Created = DateTimeOffset.UnixEpoch.AddTicks(1),
+        Image = null,
+        ImageId = null,
+        Labels = new Dictionary<string, string> { ["app"] = "mail" },
     };
 
     private static readonly CatalogueContainer Database = TruthDirectory.Container("3f00") with { Name = "db", Created = DateTimeOffset.UnixEpoch.AddTicks(3) };
@@ -67,7 +73,10 @@ public sealed class QueryTests
         ICatalogue catalogue = folder.Open();
         var image = new CatalogueImage
         {
-            Digest = "sha256:d", Id = "sha256:i", References = ["docker.io/library/busybox:1", "docker.io/library/busybox:latest"], SizeBytes = 1L << 40,
+            Digest = "sha256:d",
+            Id = "sha256:i",
+            References = ["docker.io/library/busybox:1", "docker.io/library/busybox:latest"],
+            SizeBytes = 1L << 40,
             Labels = new Dictionary<string, string> { ["a"] = "b" },
         };
         catalogue.Save(image);

@@ -8,10 +8,10 @@ internal sealed class ImageProgressReporter(ICommandStreams streams, string acti
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private static int s_lastId = 0x4b6e;
+    private static int _lastId = 0x4b6e;
 
     private readonly object _lock = new();
-    private readonly int _id = Interlocked.Add(ref s_lastId, 1000);
+    private readonly int _id = Interlocked.Add(ref _lastId, 1000);
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private readonly SortedDictionary<int, ImageProgress> _layers = [];
     private readonly HashSet<int> _shown = [];

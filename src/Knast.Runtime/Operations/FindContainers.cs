@@ -18,7 +18,7 @@ internal static class FindContainers
     public static IReadOnlyList<Container> Run(EngineContext context, CatalogueContainerQuery query)
     {
         string[] ids = [.. context.Containers.Ids()];
-        ICatalogue? catalogue = ids.Length < WorthTheCatalogue ? null : context.Catalogue;
+        ICatalogue? catalogue = ids.Length < WorthTheCatalogue || query.IsForAll ? null : context.Catalogue;
         IEnumerable<string> candidates = catalogue is null ? ids : Candidates(context, catalogue, ids, query);
         return
         [

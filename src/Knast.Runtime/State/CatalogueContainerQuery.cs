@@ -25,6 +25,9 @@ public sealed record CatalogueContainerQuery
     /// <summary>Labels that it must have; null as a value stands for any.</summary>
     public IReadOnlyDictionary<string, string?> Labels { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Whether every container is asked for.</summary>
+    internal bool IsForAll => Name is null or "*" && IdPrefix is null && ImageId is null && Labels.Count == 0;
+
     /// <summary>Whether a container is asked for.</summary>
     /// <param name="container">The container.</param>
     public bool Matches(CatalogueContainer container)
