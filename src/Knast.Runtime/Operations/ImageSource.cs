@@ -20,6 +20,7 @@ internal static class ImageSource
         Image image = request.Image ?? throw new KnastException(
             "SourceMissing", KnastErrorKind.InvalidArgument, "A container is made of an image or of a bundle; neither was given.");
         bool isLinux = context.Kernel.Target.System == KernelSystem.Linux;
+        RequirePlatform(image, isLinux);
         ImageConfig own = context.Images.ReadConfiguration(image);
         RuntimeConfig defaults = isLinux ? RuntimeConfigDefaults.ForLinux() : RuntimeConfigDefaults.ForFreeBsd();
         RuntimeConfig config = RuntimeConfigComposer.Compose(defaults, own, Overrides(request, name));
@@ -96,6 +97,17 @@ internal static class ImageSource
         const int longest = 63;
         string usable = name.Replace('_', '-');
         return (usable.Length > longest ? usable[..longest] : usable).TrimEnd('.', '-');
+    }
+
+    private static void RequirePlatform(Image image, bool isLinux)
+    {
+        string here = isLinux ? "linux" : "freebsd";
+        if (image.Platform.Os != here)
+        {
+            throw new KnastException(
+                "PlatformMismatch", KnastErrorKind.NotSupported, $"The image {image} is for {image.Platform}; this host runs images for {here}.", image,
+                isLinux ? "Choose an image for Linux." : "Choose an image for FreeBSD; Linux images are not supported here yet.");
+        }
     }
 
     private static void RequireCommand(RuntimeConfig config, Image image)

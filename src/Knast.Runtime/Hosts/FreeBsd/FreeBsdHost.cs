@@ -183,6 +183,7 @@ internal sealed class FreeBsdHost : IContainerHost
         IReadOnlyList<FreeBsdMountStep> mounts = FreeBsdMountPlan.Compose(
             Absolute(setup.Config.Mounts, setup.Record.Bundle), ruleset,
             (path, mounted) => new RootPathResolution(_files.Calls, root, mounted).Resolve(path), IsDirectory);
+        RefuseLoops(mounts, [record.Root, setup.RootDirectory!]);
         return new FreeBsdLaunchPlan
         {
             Config = setup.Config,
@@ -193,6 +194,22 @@ internal sealed class FreeBsdHost : IContainerHost
             HasVnet = request.HasVnet,
             CreatesWorkingDirectory = setup.Record.CreatesWorkingDirectory,
         };
+    }
+
+    // A nullfs mount over what it shows makes FreeBSD 13 panic and 15 hang, so it must not come so far.
+    private static void RefuseLoops(IReadOnlyList<FreeBsdMountStep> mounts, IReadOnlyList<string> roots)
+    {
+        foreach (FreeBsdMountStep mount in mounts.Where(mount => mount.FileSystem is "nullfs" or "unionfs"))
+        {
+            string source = Path.GetFullPath(mount.Options[0].ToString()["from=".Length..]);
+            if (roots.Any(root => source == root || source.StartsWith(root + "/", StringComparison.Ordinal)))
+            {
+                throw new KnastException(
+                    "MountLoops", KnastErrorKind.InvalidArgument,
+                    $"The source {source} of the mount on /{mount.Destination} lies in the container's own root file system.", source,
+                    "Mount a directory outside of it, or make a link inside.");
+            }
+        }
     }
 
     private bool IsDirectory(string source)

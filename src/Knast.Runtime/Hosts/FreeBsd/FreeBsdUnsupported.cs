@@ -35,6 +35,8 @@ internal static class FreeBsdUnsupported
             (process.IoPriority is not null, "/process/ioPriority", linuxOnly),
             (process.ExecCpuAffinity is not null, "/process/execCPUAffinity", linuxOnly),
             (config.Hooks is { } hooks && HasAny(hooks), "/hooks", "Knast does not run hooks yet."),
+            (config.FreeBsd?.Jail?.VnetInterfaces.Count > 0, "/freebsd/jail/vnetInterfaces", "Knast does not move interfaces yet."),
+            (!string.IsNullOrEmpty(config.FreeBsd?.Jail?.Interface), "/freebsd/jail/interface", "Knast does not add addresses to interfaces yet."),
             (config.Linux?.Namespaces.Count > 0, "/linux/namespaces", "a jail takes the place of namespaces."),
             (config.Linux?.Seccomp is not null, "/linux/seccomp", linuxOnly),
             (config.Linux?.Devices.Count > 0, "/linux/devices", "name devices in /freebsd/devices."),
