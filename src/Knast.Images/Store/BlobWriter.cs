@@ -83,6 +83,9 @@ internal sealed class BlobWriter : IDisposable
         string place = _paths.Blob(expected);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         _file.Flush(flushToDisk: true);
+
+        // Closed first: whoever sees the blob in its place must not meet the writer's lock.
+        _file.Dispose();
         File.Move(_path, place, overwrite: true);
         _isCommitted = true;
     }

@@ -15,6 +15,10 @@ internal static class StoreLayout
         if (File.Exists(paths.Layout))
         {
             Check(paths.Layout);
+            if (File.Exists(paths.Index) && Directory.Exists(paths.Blobs) && Directory.Exists(paths.Incoming) && Directory.Exists(paths.Locks))
+            {
+                return;
+            }
         }
 
         foreach (string directory in (ReadOnlySpan<string>)[paths.Blobs, paths.Incoming, paths.Locks])

@@ -26,7 +26,10 @@ public sealed class ImportTests : IDisposable
         var config = new ExecutionParameters { Cmd = ["/bin/sh"], Env = ["A=b"] };
         Image image = await ImportOneAsync(_scratch["tree"], new ImportOptions
         {
-            Reference = ImageReference.Parse("sample:1"), Config = config, Compression = compression, Platform = Platform.Parse("freebsd/arm64"),
+            Reference = ImageReference.Parse("sample:1"),
+            Config = config,
+            Compression = compression,
+            Platform = Platform.Parse("freebsd/arm64"),
         });
         Assert.Equal(("sample:1", "sample", "1", "freebsd/arm64"), (image.Reference, image.Repository, image.Tag, image.Platform.ToString()));
         Assert.Equal(["/bin/sh"], _scratch.Store.ReadConfiguration(image).Config!.Cmd);
@@ -184,7 +187,8 @@ public sealed class ImportTests : IDisposable
         Digest inner = other.Blobs.Write(Encoding.UTF8.GetBytes(index));
         File.WriteAllText(Path.Combine(other.Path, "index.json"), JsonSerializer.Serialize(new
         {
-            schemaVersion = 2, manifests = new[] { new { mediaType = MediaTypes.ImageIndex, digest = inner.ToString(), size = index.Length } },
+            schemaVersion = 2,
+            manifests = new[] { new { mediaType = MediaTypes.ImageIndex, digest = inner.ToString(), size = index.Length } },
         }));
         Assert.Equal(ImageErrorId.PlatformNotFound, (await FailAsync(other.Path)).ErrorId);
     }
