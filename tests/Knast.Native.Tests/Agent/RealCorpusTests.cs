@@ -16,7 +16,7 @@ public sealed class RealCorpusTests
             var cases = new TheoryData<string, string>();
             foreach (TheoryDataRow<string> version in FreeBsdKernels.RealNames)
             {
-                foreach (ProgramCase test in ProgramCorpus.Cases)
+                foreach (ProgramCase test in FreeBsdKernels.HasReal ? ProgramCorpus.Cases : ProgramCorpus.Cases.Take(1))
                 {
                     cases.Add(version.Data, test.Name);
                 }

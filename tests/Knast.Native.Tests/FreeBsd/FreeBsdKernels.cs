@@ -23,6 +23,9 @@ public static class FreeBsdKernels
     /// <summary>The real ones of them, for tests whose answers are not recorded. Where there is none, a name that skips the test.</summary>
     public static TheoryData<string> RealNames => [.. s_versions.Where(IsReal).DefaultIfEmpty(NoneName)];
 
+    /// <summary>Whether there is a real one.</summary>
+    public static bool HasReal => s_versions.Any(IsReal);
+
     /// <summary>A kernel by its name; one connection for the whole run, since an agent has one client.</summary>
     public static IKernel Open(string name)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Knast.Native.Kernel;
+using Xunit.Sdk;
 using Xunit.v3;
 
 namespace Knast.Native.Tests.FreeBsd.Answers;
@@ -23,7 +24,7 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
 
         lock (_lock)
         {
-            WriteLine(Open(type.TestClassSimpleName), json =>
+            WriteLine(Open(NameOf(type)), json =>
             {
                 json.WriteString("test", method.MethodName);
                 write(json);
@@ -31,7 +32,10 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
         }
     }
 
-    private static bool IsRecorded(Xunit.Sdk.ITestMethod method, Xunit.Sdk.ITestClass type) =>
+    /// <summary>The name of a test class's file, without its extension.</summary>
+    public static string NameOf(ITestClass type) => type.TestClassName[(typeof(FreeBsdFacadeSuite).Namespace!.Length + 1)..];
+
+    private static bool IsRecorded(ITestMethod method, ITestClass type) =>
         type is IXunitTestClass { Class: Type @class } && @class.IsSubclassOf(typeof(FreeBsdFacadeSuite))
         && method is IXunitTestMethod { Method: MethodInfo test } && !test.IsDefined(typeof(NotRecordedAttribute));
 

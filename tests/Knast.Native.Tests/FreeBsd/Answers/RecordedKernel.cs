@@ -72,7 +72,7 @@ internal sealed class RecordedKernel : IKernel
     /// <param name="kinds">The property that tells what kind of line it is.</param>
     public JsonElement Next(string what, params string[] kinds)
     {
-        string type = TestContext.Current.TestClass!.TestClassSimpleName;
+        string type = AnswerFiles.NameOf(TestContext.Current.TestClass!);
         string method = TestContext.Current.TestMethod!.MethodName;
         if (_test != TestContext.Current.Test!.UniqueID)
         {
