@@ -151,17 +151,17 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
         {
             using (var transaction = PacketFilterTransaction.Begin(kernel, filter.Device, "", Nat, Rdr, PacketFilterRulesetType.Filter))
             {
-                transaction.Add(new PacketFilterRule { Action = PacketFilterAction.Nat, AnchorCall = "knast/*" });
-                transaction.Add(new PacketFilterRule { Action = PacketFilterAction.Rdr, AnchorCall = "knast/*" });
-                transaction.Add(new PacketFilterRule { Action = PacketFilterAction.Pass, AnchorCall = "knast/*" });
+                transaction.Add(new PacketFilterRule { Action = PacketFilterAction.Nat, AnchorCall = "knast-called/*" });
+                transaction.Add(new PacketFilterRule { Action = PacketFilterAction.Rdr, AnchorCall = "knast-called/*" });
+                transaction.Add(new PacketFilterRule { Action = PacketFilterAction.Pass, AnchorCall = "knast-called/*" });
                 transaction.Commit();
             }
 
             foreach (PacketFilterRulesetType ruleset in (PacketFilterRulesetType[])[Nat, Rdr, PacketFilterRulesetType.Filter])
             {
                 PacketFilterAnchorCall call = Assert.Single(PacketFilterAnchorCall.ReadAll(kernel, filter.Device, "", ruleset));
-                Assert.True(call.Evaluates(Anchor));
-                Assert.Equal(new PacketFilterAnchorCall(ruleset, "knast", IsWildcard: true, IsConditional: false), call);
+                Assert.True(call.Evaluates("knast-called/web"));
+                Assert.Equal(new PacketFilterAnchorCall(ruleset, "knast-called", IsWildcard: true, IsConditional: false), call);
             }
         }
         finally

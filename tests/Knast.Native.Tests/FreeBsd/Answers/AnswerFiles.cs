@@ -11,6 +11,7 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, FileStream> _files = [];
+    private string? _test;
 
     /// <summary>Adds a line to the file of the running test.</summary>
     /// <param name="write">Writes the properties of the line's object.</param>
@@ -24,11 +25,14 @@ internal sealed class AnswerFiles(string directory, KernelTarget target)
 
         lock (_lock)
         {
-            WriteLine(Open(NameOf(type)), json =>
+            FileStream file = Open(NameOf(type));
+            if (_test != TestContext.Current.Test?.UniqueID)
             {
-                json.WriteString("test", method.MethodName);
-                write(json);
-            });
+                _test = TestContext.Current.Test?.UniqueID;
+                WriteLine(file, json => json.WriteString("test", method.MethodName));
+            }
+
+            WriteLine(file, write);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Knast.Native.Tests.FreeBsd.Answers;
 internal sealed class RecordedKernel : IKernel
 {
     private readonly string _directory;
-    private readonly Dictionary<string, ILookup<string, JsonElement>> _files = [];
+    private readonly Dictionary<string, Dictionary<string, List<JsonElement>>> _files = [];
     private string _test = "";
     private Queue<JsonElement> _lines = new();
     private RouteSequences _sequences = new();
@@ -77,7 +77,7 @@ internal sealed class RecordedKernel : IKernel
         if (_test != TestContext.Current.Test!.UniqueID)
         {
             _test = TestContext.Current.Test.UniqueID;
-            _lines = new Queue<JsonElement>(Load(type)[method]);
+            _lines = new Queue<JsonElement>(Load(type).GetValueOrDefault(method, []));
             Assert.SkipWhen(_lines.Count == 0, $"No FreeBSD kernel has answered {type}.{method} yet; record it (docs/freebsd-answers.md).");
             _sequences = new RouteSequences();
         }
@@ -88,16 +88,29 @@ internal sealed class RecordedKernel : IKernel
         return line;
     }
 
-    private ILookup<string, JsonElement> Load(string type)
+    private Dictionary<string, List<JsonElement>> Load(string type)
     {
-        if (!_files.TryGetValue(type, out ILookup<string, JsonElement>? lines))
+        if (_files.TryGetValue(type, out Dictionary<string, List<JsonElement>>? tests))
         {
-            string path = Path.Combine(_directory, type + ".jsonl");
-            IEnumerable<JsonElement> all = File.Exists(path) ? ReadLines(path).Skip(1) : [];
-            _files[type] = lines = all.ToLookup(static line => line.GetProperty("test").GetString()!);
+            return tests;
         }
 
-        return lines;
+        _files[type] = tests = [];
+        string path = Path.Combine(_directory, type + ".jsonl");
+        List<JsonElement> current = [];
+        foreach (JsonElement line in File.Exists(path) ? ReadLines(path).Skip(1) : [])
+        {
+            if (line.TryGetProperty("test", out JsonElement test))
+            {
+                tests[test.GetString()!] = current = [];
+            }
+            else
+            {
+                current.Add(line);
+            }
+        }
+
+        return tests;
     }
 
     private static IEnumerable<JsonElement> ReadLines(string path) =>

@@ -2,6 +2,7 @@ using System.Net;
 using Knast.Native.FreeBsd.Interfaces;
 using Knast.Native.FreeBsd.PacketFilter;
 using Knast.Native.Kernel;
+using Knast.Native.Tests.FreeBsd.Answers;
 
 namespace Knast.Native.Tests.FreeBsd.PacketFilter;
 
@@ -26,11 +27,8 @@ public sealed class PacketFilterTableFacadeTests : FreeBsdFacadeSuite
         Assert.Equal((s_table.Anchor, s_table.Name), (found.Anchor, found.Name));
         Assert.Equal(PacketFilterTableFlags.Persistent | PacketFilterTableFlags.Active, found.Flags);
         Assert.Contains(PacketFilterScope.Anchor, PacketFilterGetRulesets.Invoke(kernel, filter.Device, ""));
-        AssertRefused(
-            ErrorCode.EINVAL, $"DIOCRDELTABLES <inside> of anchor {PacketFilterScope.Anchor}", () => PacketFilterDeleteTables.Invoke(kernel, filter.Device, [s_table]));
-        PacketFilterTable plain = s_table with { Flags = PacketFilterTableFlags.None };
-        Assert.Equal(1, PacketFilterDeleteTables.Invoke(kernel, filter.Device, [plain]));
-        Assert.Equal(0, PacketFilterDeleteTables.Invoke(kernel, filter.Device, [plain]));
+        Assert.Equal(1, PacketFilterDeleteTables.Invoke(kernel, filter.Device, [found]));
+        Assert.Equal(0, PacketFilterDeleteTables.Invoke(kernel, filter.Device, [s_table]));
         AssertRefused(
             ErrorCode.EINVAL, $"DIOCRADDTABLES <inside> of anchor {PacketFilterScope.Anchor}",
             () => PacketFilterAddTables.Invoke(kernel, filter.Device, [s_table with { Flags = PacketFilterTableFlags.Active }]));
@@ -70,6 +68,7 @@ public sealed class PacketFilterTableFacadeTests : FreeBsdFacadeSuite
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Kernels))]
+    [NotRecorded]
     public void ATableThatARuleNamesStaysUntilTheRuleGoes(string name)
     {
         IKernel kernel = Open(name);
