@@ -1,15 +1,22 @@
 using Knast.Native.Kernel;
 using Knast.Simulation.Calls;
+using Knast.Simulation.Devfs;
 using Knast.Simulation.Files;
 using Knast.Simulation.Jails;
+using Knast.Simulation.Modules;
 using Knast.Simulation.Network;
 using Knast.Simulation.Processes;
+using Knast.Simulation.ResourceLimits;
+using Knast.Simulation.Sysctls;
 
 namespace Knast.Simulation;
 
 /// <summary>A machine with a FreeBSD kernel that exists in memory only. Its files are in a directory of this machine.</summary>
 public sealed class SimulatedMachine : IDisposable
 {
+    /// <summary>How many processors it has.</summary>
+    internal const int ProcessorCount = 2;
+
     private readonly List<string> _unhandled = [];
 
     /// <summary>Boots a machine.</summary>
@@ -21,11 +28,15 @@ public sealed class SimulatedMachine : IDisposable
         Release = release;
         Options = options ?? new SimulatedMachineOptions();
         Calls = new SystemCallTable(release);
-        RootJail = Jail.NewRoot();
+        Modules = new ModuleTable(this);
+        Jails = new JailTable(this);
+        Devices = new DeviceTable(this);
         Files = new FileTree(this);
         RootJail.Root = Files.Root;
         Processes = new ProcessTable(this);
         Network = new MachineNetwork(this);
+        ResourceRules = new RctlTable(this);
+        Sysctls = new SysctlTable(this);
     }
 
     /// <summary>The release whose kernel is simulated.</summary>
@@ -57,7 +68,24 @@ public sealed class SimulatedMachine : IDisposable
 
     internal FileTree Files { get; }
 
-    internal Jail RootJail { get; }
+    internal JailTable Jails { get; }
+
+    internal DeviceTable Devices { get; }
+
+    internal DevfsRulesetTable Rulesets { get; } = new();
+
+    internal Jail RootJail => Jails.Root;
+
+    internal ModuleTable Modules { get; }
+
+    internal SysctlTable Sysctls { get; }
+
+    internal RctlTable ResourceRules { get; }
+
+    internal ProcessorSets Processors { get; } = new();
+
+    /// <summary>The environment that the boot loader gave the kernel.</summary>
+    internal Dictionary<string, string> BootEnvironment { get; } = new() { ["kernelname"] = "/boot/kernel/kernel" };
 
     internal INetwork Network { get; }
 
@@ -111,6 +139,7 @@ public sealed class SimulatedMachine : IDisposable
                 return Failure(ErrorCode.ENOSYS);
             }
 
+            CurrentCall.Enter(process);
             try
             {
                 process.Signals.RequireRunning();
@@ -122,6 +151,7 @@ public sealed class SimulatedMachine : IDisposable
             }
             finally
             {
+                CurrentCall.Enter(null);
                 Changed();
             }
         }

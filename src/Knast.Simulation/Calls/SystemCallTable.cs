@@ -1,7 +1,12 @@
 using System.Collections.Frozen;
 using Knast.Simulation.Descriptors;
 using Knast.Simulation.Files;
+using Knast.Simulation.Jails;
+using Knast.Simulation.Modules;
+using Knast.Simulation.Mounts;
 using Knast.Simulation.Processes;
+using Knast.Simulation.ResourceLimits;
+using Knast.Simulation.Sysctls;
 
 namespace Knast.Simulation.Calls;
 
@@ -29,6 +34,12 @@ internal sealed class SystemCallTable
         FileCallTable.Register,
         DescriptorCallTable.Register,
         ProcessCallTable.Register,
+        JailCalls.Register,
+        MountCalls.Register,
+        ModuleCalls.Register,
+        SysctlCalls.Register,
+        RctlCalls.Register,
+        CpusetCalls.Register,
     ];
 
     /// <summary>Makes a call known.</summary>

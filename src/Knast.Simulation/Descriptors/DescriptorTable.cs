@@ -45,6 +45,7 @@ internal sealed class DescriptorTable(Process process)
             throw new KernelError(ErrorCode.EMFILE);
         }
 
+        file.OpenedIn(process.Jail);
         _entries.Add(number, new Descriptor(file.Hold(), isCloseOnExec));
         return number;
     }

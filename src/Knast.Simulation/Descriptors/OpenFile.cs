@@ -2,6 +2,7 @@ using Knast.Native.Kernel;
 using Knast.Simulation.Calls;
 using Knast.Simulation.Events;
 using Knast.Simulation.Files;
+using Knast.Simulation.Jails;
 
 namespace Knast.Simulation.Descriptors;
 
@@ -9,6 +10,7 @@ namespace Knast.Simulation.Descriptors;
 internal abstract class OpenFile
 {
     private int _references;
+    private Jail? _jail;
 
     protected OpenFile(OpenFlags flags)
     {
@@ -20,6 +22,9 @@ internal abstract class OpenFile
 
     /// <summary>Whether nothing refers to it any more.</summary>
     public bool IsClosed { get; private set; }
+
+    /// <summary>Whether descriptors refer to it already.</summary>
+    public bool IsReferenced => _references > 0;
 
     public bool CanRead => (Flags & OpenFlags.AccessMode) is (OpenFlags.ReadOnly or OpenFlags.ReadWrite) && (Flags & (OpenFlags.Path | OpenFlags.Search)) == 0;
 
@@ -73,6 +78,16 @@ internal abstract class OpenFile
         _ => null,
     };
 
+    /// <summary>Remembers where it was opened: a jail does not end before what was opened in it is closed.</summary>
+    public void OpenedIn(Jail jail)
+    {
+        if (_jail is null && !IsClosed)
+        {
+            _jail = jail;
+            jail.OpenFiles.Add(this);
+        }
+    }
+
     /// <summary>One more refers to it.</summary>
     public OpenFile Hold()
     {
@@ -90,6 +105,11 @@ internal abstract class OpenFile
         {
             IsClosed = true;
             Close();
+            if (_jail is { } jail)
+            {
+                jail.OpenFiles.Remove(this);
+                jail.Settle();
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Knast.Native.Kernel;
+using Knast.Simulation.Jails;
 using Knast.Simulation.Processes;
 
 namespace Knast.Simulation.Events;
@@ -15,6 +16,7 @@ internal sealed class EventSources(SimulatedMachine machine, Process process)
         EventFilter.Process => new ProcessSource(queue, registration, FindProcess(registration)),
         EventFilter.Signal when registration.Identifier is > 0 and < SignalCount => new SignalSource(process.Signals, (int)registration.Identifier),
         EventFilter.User => new UserSource(),
+        EventFilter.Jail when machine.Release.Is15 => new JailSource(FindJail(registration)),
         EventFilter.Timer => new TimerSource(Period(registration)),
         EventFilter.Read or EventFilter.Write or EventFilter.ProcessDescriptor or EventFilter.JailDescriptor =>
             process.Descriptors.Get((int)registration.Identifier).Source(registration.Filter) ?? throw new KernelError(ErrorCode.EINVAL),
@@ -32,6 +34,9 @@ internal sealed class EventSources(SimulatedMachine machine, Process process)
         8 => TimeSpan.FromMicroseconds(registration.Data / 1000.0),
         _ => TimeSpan.FromMilliseconds(registration.Data),
     };
+
+    private Jail FindJail(KernelEvent registration) =>
+        machine.Jails.Find((int)registration.Identifier) is { } found && found.IsVisibleTo(process.Jail) ? found : throw new KernelError(ErrorCode.ENOENT);
 
     private Process FindProcess(KernelEvent registration) =>
         machine.Processes.Find((int)registration.Identifier) is { } found && found.Jail.IsVisibleTo(process.Jail)

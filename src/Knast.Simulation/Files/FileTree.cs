@@ -1,4 +1,5 @@
 using System.Text;
+using Knast.Simulation.Devfs;
 using Knast.Simulation.Files.Host;
 using Knast.Simulation.Mounts;
 
@@ -20,6 +21,7 @@ internal sealed class FileTree : IDisposable
 
         Mounts = new MountTable(machine);
         Root = Mounts.AddRoot(new HostFileSystem(AsBytes(RootDirectory))).Root;
+        MountDevices(machine);
         foreach (string shared in machine.Options.SharedDirectories)
         {
             Share(Path.GetFullPath(shared));
@@ -48,6 +50,16 @@ internal sealed class FileTree : IDisposable
     }
 
     private static string AsBytes(string path) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(path));
+
+    // The kernel mounts the first devfs itself.
+    private void MountDevices(SimulatedMachine machine)
+    {
+        if (Root.Lookup("dev") is { IsDirectory: true } covered)
+        {
+            var devices = new DevfsFileSystem(machine, 0);
+            Mounts.Add(devices, new Mount(devices, Mounts.NewId("devfs"), machine.RootJail) { Covered = covered, From = "devfs", On = "/dev" });
+        }
+    }
 
     private void Share(string directory)
     {

@@ -38,9 +38,12 @@ internal abstract class Node
     /// <summary>What is mounted on it.</summary>
     public Mount? MountedHere { get; set; }
 
+    /// <summary>Whether a list of the directory has "." and "..".</summary>
+    public virtual bool ListsDots => true;
+
     public bool IsDirectory => Type == FileType.Directory;
 
-    public bool IsReadOnly => Mount.IsReadOnly;
+    public virtual bool IsReadOnly => Mount.IsReadOnly;
 
     /// <summary>The FIFO that it is, where it is one.</summary>
     public virtual FifoChannel Fifo => _fifo ??= new FifoChannel();

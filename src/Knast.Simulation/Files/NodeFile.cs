@@ -82,13 +82,12 @@ internal class NodeFile : OpenFile
         start = _position;
         if (_position == 0)
         {
-            Node above = PathLookup.ParentOf(Node);
-            _entries =
+            DirectoryEntry[] dots =
             [
                 new DirectoryEntry(".", FileType.Directory, Node.Attributes.Inode),
-                new DirectoryEntry("..", FileType.Directory, above.Attributes.Inode),
-                .. Node.List(),
+                new DirectoryEntry("..", FileType.Directory, PathLookup.ParentOf(Node).Attributes.Inode),
             ];
+            _entries = [.. Node.ListsDots ? dots : [], .. Node.List()];
         }
 
         int length = 0;

@@ -27,5 +27,10 @@ internal static class NodePath
         return Join(names);
     }
 
+    /// <summary>The path of a file of any kind, by the name under which it was found last.</summary>
+    public static string? OfAny(Node node, Node root) => node.IsDirectory || node.Parent is not { } parent
+        ? Of(node, root)
+        : Of(parent, root) is { } directory ? (directory == "/" ? "" : directory) + "/" + node.Name : null;
+
     private static string Join(Stack<string> names) => "/" + string.Join('/', names);
 }

@@ -1,3 +1,5 @@
+using Knast.Simulation.Programs;
+
 namespace Knast.Simulation.Files;
 
 /// <summary>What is in the root of a new machine: a small FreeBSD whose programs are built into the simulation.</summary>
@@ -27,7 +29,7 @@ internal static class RootContent
         foreach (string program in s_programs)
         {
             string path = Path.Combine(root, program);
-            File.WriteAllText(path, "A program that is built into the simulation.\n");
+            File.WriteAllText(path, BuiltInPrograms.Marker + Path.GetFileName(program) + "\n");
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(path, Executable);

@@ -23,4 +23,6 @@ internal enum MountFlags : ulong
     NoSymbolicFollow = 0x400000,
     Ignored = 0x800000,
     ById = 0x8000000,
+    NoCover = 0x1000000000,
+    EmptyDirectory = 0x2000000000,
 }

@@ -32,6 +32,6 @@ internal static class ForkCalls
         uint user = process.Credentials.RealUser;
         bool isFree = process.Credentials.IsSuperuser
             || process.Machine.Processes.All.Count(other => other.Credentials.RealUser == user) < limit;
-        KernelError.Unless(isFree, ErrorCode.EAGAIN);
+        KernelError.Unless(isFree && !process.Machine.ResourceRules.DeniesFork(process), ErrorCode.EAGAIN);
     }
 }

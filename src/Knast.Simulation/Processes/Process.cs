@@ -76,6 +76,9 @@ internal sealed class Process
 
     public ProcessMemory Memory { get; set; } = new();
 
+    /// <summary>The set of processors that it runs on.</summary>
+    public int CpusetId { get; set; } = 1;
+
     /// <summary>Whether orphans among its descendants become its children (procctl(2)).</summary>
     public bool IsReaper { get; set; }
 
@@ -128,6 +131,7 @@ internal sealed class Process
         child.GroupId = GroupId;
         child.SessionId = SessionId;
         child.Umask = Umask;
+        child.CpusetId = CpusetId;
         child.Name = Name;
         child.Arguments = Arguments;
         child.Environment = Environment;
@@ -156,7 +160,7 @@ internal sealed class Process
         }
 
         Happened?.Invoke(new ProcessEvent(ProcessEventKind.Ended, this, null));
-        Jail.ProcessEnded();
+        Jail.Settle();
         Parent!.Signals.Post(Signal.Child);
         if (Handle is { IsClosed: true } || (Handle is null && (Parent.Pid == ProcessTable.Init || Parent.Signals.IsIgnored(Signal.Child))))
         {
@@ -171,7 +175,7 @@ internal sealed class Process
         Parent!.Children.Remove(this);
         Machine.Processes.Remove(this);
         Jail.Processes.Remove(this);
-        Jail.ProcessEnded();
+        Jail.Settle();
         Machine.Changed();
     }
 

@@ -20,5 +20,6 @@ internal static class ProcessCallTable
         ClockCalls.Register(table);
         ProcessDescriptorCalls.Register(table);
         ProcessControlCalls.Register(table);
+        EnvironmentCalls.Register(table);
     }
 }

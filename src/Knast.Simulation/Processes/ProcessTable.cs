@@ -15,17 +15,22 @@ internal sealed class ProcessTable
     private readonly SimulatedMachine _machine;
     private readonly SortedDictionary<int, Process> _processes = [];
     private readonly Dictionary<Process, Thread> _threads = [];
+    private readonly Process _kernel;
     private int _last = FirstPid;
 
     public ProcessTable(SimulatedMachine machine)
     {
         _machine = machine;
-        First = new Process(machine, Init, null, new Credentials(machine.RootJail), machine.Files.Root) { Name = "init", IsReaper = true };
+        First = new(machine, Init, null, new Credentials(machine.RootJail), machine.Files.Root) { Name = "init", IsReaper = true };
         _processes.Add(Init, First);
+        _kernel = new(machine, 0, null, new Credentials(machine.RootJail), machine.Files.Root) { Name = "kernel" };
     }
 
     /// <summary>The process with identifier 1.</summary>
     public Process First { get; }
+
+    /// <summary>All that are not reaped, and the kernel itself.</summary>
+    public IEnumerable<Process> Listed => _processes.Values.Prepend(_kernel);
 
     /// <summary>All that are not reaped.</summary>
     public IEnumerable<Process> All => _processes.Values;
@@ -44,7 +49,7 @@ internal sealed class ProcessTable
         }
         while (_processes.ContainsKey(_last));
 
-        var process = new Process(_machine, _last, parent, credentials, root);
+        Process process = new(_machine, _last, parent, credentials, root);
         _processes.Add(process.Pid, process);
         return process;
     }

@@ -1,0 +1,4 @@
+namespace Knast.Simulation.Programs.Shell;
+
+/// <summary>A script is not well-formed.</summary>
+internal sealed class ShellSyntaxError(string message) : Exception(message);
