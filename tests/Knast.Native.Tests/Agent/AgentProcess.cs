@@ -17,9 +17,9 @@ public sealed class AgentProcess : IDisposable
     {
     }
 
-    public AgentProcess(int timeLimitSeconds)
+    public AgentProcess(int timeLimitSeconds, KernelTarget? target = null, string? emulator = null)
     {
-        _process = Start(new() { ["KNAST_AGENT_TOKEN"] = Token, ["KNAST_AGENT_TIME_LIMIT"] = timeLimitSeconds.ToString(CultureInfo.InvariantCulture) });
+        _process = Start(target ?? LocalKernel.Open().Target, emulator, new() { ["KNAST_AGENT_TOKEN"] = Token, ["KNAST_AGENT_TIME_LIMIT"] = timeLimitSeconds.ToString(CultureInfo.InvariantCulture) });
         string line = _process.StandardOutput.ReadLine() ?? "";
         Assert.StartsWith(Announcement, line, StringComparison.Ordinal);
         Address = new AgentAddress("127.0.0.1", int.Parse(line[Announcement.Length..], CultureInfo.InvariantCulture));
@@ -34,18 +34,8 @@ public sealed class AgentProcess : IDisposable
     /// <summary>The path of an agent's file.</summary>
     public static string PathOf(KernelTarget target) => Path.Combine(AppContext.BaseDirectory, "agents", "agent-" + target.Name);
 
-    /// <summary>Starts an agent with an environment of its own.</summary>
-    public static Process Start(Dictionary<string, string> environment)
-    {
-        var start = new ProcessStartInfo(PathOf(LocalKernel.Open().Target)) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        start.Environment.Clear();
-        foreach ((string name, string value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
+    /// <summary>Starts an agent of this machine with an environment of its own.</summary>
+    public static Process Start(Dictionary<string, string> environment) => Start(LocalKernel.Open().Target, null, environment);
 
     public AgentKernel Connect() => AgentKernel.Connect(Address, Token);
 
@@ -58,5 +48,23 @@ public sealed class AgentProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static Process Start(KernelTarget target, string? emulator, Dictionary<string, string> environment)
+    {
+        string path = PathOf(target);
+        var start = new ProcessStartInfo(emulator ?? path) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        if (emulator is not null)
+        {
+            start.ArgumentList.Add(path);
+        }
+
+        start.Environment.Clear();
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 }

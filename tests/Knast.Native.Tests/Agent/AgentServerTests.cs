@@ -163,6 +163,27 @@ public sealed class AgentServerTests : IDisposable
     }
 
     [Fact]
+    public void ItsMemoryIsBounded()
+    {
+        const int Limit = 20 << 10;
+        using (var client = new RawAgentClient(_agent))
+        {
+            client.Greet();
+            client.Send([0, 0, 0, 0x40, 2, 0, 0, 0]);
+            Assert.True(client.IsClosedByAgent());
+        }
+
+        using (AgentKernel kernel = _agent.Connect())
+        {
+            using SystemCall call = CorpusCalls.Read(kernel.Target, 99, AgentProtocol.LargestBlocks - 4096);
+            Assert.Equal(ErrorCode.EBADF, ErrorCodes.FromErrno(kernel.Target.System, kernel.Invoke(call).Errno));
+        }
+
+        string size = File.ReadLines($"/proc/{_agent.Process.Id}/status").Single(static line => line.StartsWith("VmPeak:", StringComparison.Ordinal));
+        Assert.InRange(int.Parse(size.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], System.Globalization.CultureInfo.InvariantCulture), 1, Limit);
+    }
+
+    [Fact]
     public void PowerOffEndsTheAgent()
     {
         _agent.Connect().PowerOff();
