@@ -105,7 +105,13 @@ public sealed class RealMonitorTests
         p.Report(1, child);
         p.Monitor(new MonitorSettings
         {
-            Child = child, Directory = ProgramCase.Directory, Output = output[0], Error = error[0], Log = log, LogLimit = logLimit, RotatedLogs = 1,
+            Child = child,
+            Directory = ProgramCase.Directory,
+            Output = output[0],
+            Error = error[0],
+            Log = log,
+            LogLimit = logLimit,
+            RotatedLogs = 1,
         });
         return p;
     }
