@@ -41,7 +41,7 @@ internal static class DeleteContainer
         RuntimeConfig? config = DamagedState.Tolerate(() => ContainerDirectory.ReadConfig(paths));
         context.Host.CleanUp(paths, config, process);
         Remove(context, paths.RunDirectory);
-        Remove(context, paths.Directory);
+        RemoveDirectory(context, paths);
         if (record is not null && ContainerName.TryParse(record.Name, out ContainerName name, out _))
         {
             ContainerNames.Release(context.Options, name, paths.Id);
@@ -58,6 +58,19 @@ internal static class DeleteContainer
         }
 
         return ContainerLock.Take(paths, Patience, cancellation);
+    }
+
+    // It vanishes as a whole, its lock with it; else who sees it without a lock would take it for what a crash left, and remove it too.
+    private static void RemoveDirectory(EngineContext context, ContainerPaths paths)
+    {
+        Remove(context, paths.Removed);
+        if (Directory.Exists(paths.Directory))
+        {
+            Directory.Move(paths.Directory, paths.Removed);
+        }
+
+        context.Files.RemoveTree(paths.Directory);
+        Remove(context, paths.Removed);
     }
 
     // The kernel's machine may be another one; then there is a directory of ours as well.

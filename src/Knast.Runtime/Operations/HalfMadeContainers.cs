@@ -43,5 +43,10 @@ internal static class HalfMadeContainers
                 context.Files.RemoveTree(path);
             }
         }
+
+        foreach (string path in Directory.EnumerateDirectories(root, ContainerPaths.RemovedPrefix + "*"))
+        {
+            context.Files.RemoveTree(path);
+        }
     }
 }

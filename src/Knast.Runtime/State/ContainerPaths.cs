@@ -5,11 +5,17 @@ namespace Knast.Runtime.State;
 /// <param name="Id">The container.</param>
 public sealed record ContainerPaths(EngineOptions Options, string Id)
 {
+    /// <summary>How the names of directories begin that are being removed.</summary>
+    public const string RemovedPrefix = ".old-";
+
     /// <summary>What outlives a boot.</summary>
     public string Directory => Path.Combine(ContainersRoot(Options), Id);
 
     /// <summary>What ends with the boot.</summary>
     public string RunDirectory => Path.Combine(Options.RunRoot, "containers", Id);
+
+    /// <summary>What <see cref="Directory"/> is called while it is being removed, so that nobody takes it for a container.</summary>
+    public string Removed => Path.Combine(ContainersRoot(Options), RemovedPrefix + Id);
 
     /// <summary>The record of the container; its presence says that it was created completely.</summary>
     public string Record => Path.Combine(Directory, "container.json");
