@@ -46,6 +46,10 @@ internal static class DeleteContainer
         {
             ContainerNames.Release(context.Options, name, paths.Id);
         }
+        else
+        {
+            ContainerNames.ReleaseAll(context.Options, paths.Id);
+        }
     }
 
     // A directory without a lock is what an interrupted deletion left; so is a name whose container is gone.

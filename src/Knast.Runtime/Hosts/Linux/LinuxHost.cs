@@ -117,6 +117,10 @@ internal sealed class LinuxHost : IContainerHost
         }
 
         _cgroups.Remove(_kernel, CgroupPath(config, paths.Id), TimeToDie);
+        if (process?.Monitor is { } monitor)
+        {
+            WaitForEnd(monitor, TimeToDie, CancellationToken.None);
+        }
     }
 
     /// <inheritdoc/>
