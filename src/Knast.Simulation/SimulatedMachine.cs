@@ -8,6 +8,7 @@ using Knast.Simulation.Network;
 using Knast.Simulation.Processes;
 using Knast.Simulation.ResourceLimits;
 using Knast.Simulation.Sysctls;
+using Knast.Simulation.Terminals;
 
 namespace Knast.Simulation;
 
@@ -31,6 +32,7 @@ public sealed class SimulatedMachine : IDisposable
         Modules = new ModuleTable(this);
         Jails = new JailTable(this);
         Devices = new DeviceTable(this);
+        Terminals = new TerminalTable(this);
         Files = new FileTree(this);
         RootJail.Root = Files.Root;
         Processes = new ProcessTable(this);
@@ -71,6 +73,8 @@ public sealed class SimulatedMachine : IDisposable
     internal JailTable Jails { get; }
 
     internal DeviceTable Devices { get; }
+
+    internal TerminalTable Terminals { get; }
 
     internal DevfsRulesetTable Rulesets { get; } = new();
 

@@ -7,6 +7,7 @@ using Knast.Simulation.Mounts;
 using Knast.Simulation.Processes;
 using Knast.Simulation.ResourceLimits;
 using Knast.Simulation.Sysctls;
+using Knast.Simulation.Terminals;
 
 namespace Knast.Simulation.Calls;
 
@@ -40,6 +41,7 @@ internal sealed class SystemCallTable
         SysctlCalls.Register,
         RctlCalls.Register,
         CpusetCalls.Register,
+        TerminalCalls.Register,
     ];
 
     /// <summary>Makes a call known.</summary>

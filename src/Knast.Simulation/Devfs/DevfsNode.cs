@@ -59,7 +59,7 @@ internal sealed class DevfsNode : Node
     public string Path => Parent is DevfsNode { Parent: not null } parent ? parent.Path + "/" + Name : Name;
 
     public override Node? Lookup(string name) =>
-        IsDirectory ? _entries.GetValueOrDefault(name) is { IsHidden: false } entry ? entry : null : base.Lookup(name);
+        IsDirectory ? Find(Parent is null && name == "tty" ? "ctty" : name) is { IsHidden: false } entry ? entry : null : base.Lookup(name);
 
     public override IReadOnlyList<DirectoryEntry> List() => IsDirectory
         ? [.. _entries.Where(static entry => !entry.Value.IsHidden).Select(static entry => new DirectoryEntry(entry.Key, entry.Value.Type, entry.Value.Attributes.Inode))]

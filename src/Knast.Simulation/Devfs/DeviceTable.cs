@@ -1,5 +1,7 @@
+using Knast.Native.Kernel;
 using Knast.Simulation.Calls;
 using Knast.Simulation.Descriptors;
+using Knast.Simulation.Terminals;
 
 namespace Knast.Simulation.Devfs;
 
@@ -64,7 +66,10 @@ internal sealed class DeviceTable
         "fd/2" => new Device(path, NextNumber(), 0x1B6) { Open = static (call, _) => OpenDescriptor(call, 2) },
         "console" => new Device(path, NextNumber(), 0x180) { Open = static (_, _) => new NullFile() },
         "pf" => new Device(path, NextNumber(), 0x180) { Open = (_, _) => new PacketFilterFile(machine) },
-        "ctty" => new Device(path, NextNumber(), 0x1B6),
+        "ctty" => new Device(path, NextNumber(), 0x1B6)
+        {
+            Open = (call, flags) => machine.Terminals.OfSession(call.Process.SessionId) is { } own ? new TerminalFile(own, flags) : throw new KernelError(ErrorCode.ENXIO),
+        },
         "ptmx" => new Device(path, NextNumber(), 0x1B6),
         "mem" or "kmem" => new Device(path, NextNumber(), 0x1A0) { Group = 2 },
         _ => new Device(path, NextNumber(), 0x180),

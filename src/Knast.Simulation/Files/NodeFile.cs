@@ -33,6 +33,7 @@ internal class NodeFile : OpenFile
 
     public override int Read(CallContext call, Span<byte> bytes, long? offset)
     {
+        RequireAlive(call);
         KernelError.Unless(!Node.IsDirectory, ErrorCode.EISDIR);
         int count = Node.ReadAt(offset ?? _position, bytes);
         _position += offset is null ? count : 0;
@@ -41,6 +42,7 @@ internal class NodeFile : OpenFile
 
     public override int Write(CallContext call, ReadOnlySpan<byte> bytes, long? offset)
     {
+        RequireAlive(call);
         if (Flags.HasFlag(OpenFlags.Append))
         {
             Node.Refresh();
@@ -102,6 +104,8 @@ internal class NodeFile : OpenFile
     }
 
     public override StatRecord Stat() => Node.Stat();
+
+    private void RequireAlive(CallContext call) => KernelError.Unless(!IsRevoked, call.Is15 ? ErrorCode.ENXIO : ErrorCode.EIO);
 
     protected override void Close()
     {

@@ -13,6 +13,7 @@ internal static class ExecuteCalls
     private const uint SetUserId = 0x800;
     private const uint SetGroupId = 0x400;
     private const int LongestArgument = 262144;
+    private const int LongestList = 524288;
     private const int LongestName = 19;
     private const int PointerSize = 8;
 
@@ -27,21 +28,28 @@ internal static class ExecuteCalls
     {
         KernelError.Unless(call.Process.HasThread, ErrorCode.EOPNOTSUPP);
         string path = call.Path(0);
-        Found found = call.Find(0, LookupFlags.Follow);
-        return Replace(call, path, found.Required);
+        (string[] arguments, string[] environment) = ReadLists(call);
+        return Replace(call, path, call.Find(0, LookupFlags.Follow).Required, arguments, environment);
     }
 
     private static long ExecuteDescriptor(CallContext call)
     {
         KernelError.Unless(call.Process.HasThread, ErrorCode.EOPNOTSUPP);
         Node node = call.File(0).Node ?? throw new KernelError(ErrorCode.EBADF);
-        return Replace(call, node.Name, node);
+        (string[] arguments, string[] environment) = ReadLists(call);
+        return Replace(call, node.Name, node, arguments, environment);
     }
 
-    private static long Replace(CallContext call, string path, Node node)
+    private static (string[] Arguments, string[] Environment) ReadLists(CallContext call)
     {
         string[] arguments = ReadList(call, call.Address(1));
         string[] environment = ReadList(call, call.Address(2));
+        KernelError.Unless(arguments.Concat(environment).Sum(static text => text.Length + 1) < LongestList, ErrorCode.E2BIG);
+        return (arguments, environment);
+    }
+
+    private static long Replace(CallContext call, string path, Node node, string[] arguments, string[] environment)
+    {
         KernelError.Unless(node.Type == FileType.Regular && !node.Mount.Flags.HasFlag(Mounts.MountFlags.NoExec), ErrorCode.EACCES);
         new Access(call.Process.Credentials).Require(node, Access.Execute);
         (IProcessImage image, string name) = BuiltInPrograms.Load(call, path, node, ref arguments);

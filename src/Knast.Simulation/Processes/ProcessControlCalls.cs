@@ -112,7 +112,8 @@ internal static class ProcessControlCalls
 
     private static long Kill(CallContext call, Process target)
     {
-        KernelError.Unless(target.IsReaper && target == call.Process, ErrorCode.EPERM);
+        KernelError.Unless(target.IsReaper, ErrorCode.EINVAL);
+        KernelError.Unless(target == call.Process || KillCalls.MaySignal(call.Process, target), ErrorCode.EPERM);
         ulong address = call.Address(3);
         int signal = call.Memory.ReadInt32(address);
         int flags = call.Memory.ReadInt32(address + 4);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Knast.Native.Kernel;
 using Knast.Simulation.Calls;
 using Knast.Simulation.Descriptors;
+using Knast.Simulation.Jails;
 using Knast.Simulation.Memory;
 
 namespace Knast.Simulation.Sockets;
@@ -57,6 +58,7 @@ internal static class SocketCalls
     private static long Make(CallContext call)
     {
         int type = call.Int32(1);
+        JailFamilies.Require(call.Process.Jail, call.Int32(0));
         SocketFile socket;
         if (call.Int32(0) == UnixSocket.UnixFamily)
         {

@@ -24,7 +24,7 @@ internal static class NetworkSysctls
                     KernelError.Unless(value.Length == sizeof(int), ErrorCode.EINVAL);
                     Settings(call, known)[name] = BitConverter.ToInt32(value);
                 },
-                IsJailWritable = !known.IsOfHost,
+                IsVnetWritable = !known.IsOfHost,
             });
         }
 

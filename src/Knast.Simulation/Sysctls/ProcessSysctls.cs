@@ -38,7 +38,7 @@ internal static class ProcessSysctls
     {
         int id = rest.Length > 0 ? rest[0] : 0;
         bool takesNone = number is 0 or 8;
-        KernelError.Unless(rest.Length == (takesNone ? 0 : 1), ErrorCode.EINVAL);
+        KernelError.Unless(takesNone ? rest.Length <= 1 : rest.Length == 1, ErrorCode.EINVAL);
         return [.. Visible(call).Where(process => isWanted(process, id)).SelectMany(ProcessInformation.Of)];
     });
 

@@ -72,7 +72,7 @@ internal static class SysctlCalls
     {
         Processes.Credentials credentials = call.Process.Credentials;
         KernelError.Unless(entry.Write is not null, ErrorCode.EPERM);
-        KernelError.Unless(credentials.IsSuperuser && (!credentials.IsInJail || entry.IsJailWritable), ErrorCode.EPERM);
+        KernelError.Unless(credentials.IsSuperuser && (!credentials.IsInJail || entry.IsJailWritable || (entry.IsVnetWritable && credentials.Jail.HasVnet)), ErrorCode.EPERM);
     }
 
     // As much as there is room for; too little is an error all the same.

@@ -29,6 +29,9 @@ internal sealed record SysctlEntry(int[] Oid, string Name)
     /// <summary>Whether root of a jail may set it.</summary>
     public bool IsJailWritable { get; init; }
 
+    /// <summary>Whether root of a jail with a network of its own may set it.</summary>
+    public bool IsVnetWritable { get; init; }
+
     /// <summary>Whether more numbers may follow.</summary>
     public bool TakesMore { get; init; }
 }
