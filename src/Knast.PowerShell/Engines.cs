@@ -12,6 +12,10 @@ internal static class Engines
 {
     private static readonly ConcurrentDictionary<EngineOptions, ContainerEngine> Opened = new();
 
+    // The assembly is loaded when a kernel is asked for that is simulated.
+    static Engines() => KernelSelection.Register(
+        "simulated", static name => DependencyLoader.Get<IKernelKind>("Knast.Simulation", "Knast.Simulation.SimulatedKernelKind").Open(name));
+
     public static ContainerEngine Open(string? root) => Opened.GetOrAdd(EngineOptions.For(root), static options => ContainerEngine.Open(options, KernelSelection.Open(), Catalogues));
 
     private static ICatalogueProvider Catalogues() =>
