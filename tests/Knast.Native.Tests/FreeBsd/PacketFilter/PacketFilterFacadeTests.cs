@@ -22,7 +22,9 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
         Destination = new PacketFilterEndpoint(s_inside, IsNegated: true),
         Pool = new PacketFilterPool
         {
-            Type = PacketFilterPoolType.RoundRobin, Ports = PacketFilterPool.NatPorts, Addresses = [PacketFilterAddress.OfInterface("vtnet0")],
+            Type = PacketFilterPoolType.RoundRobin,
+            Ports = PacketFilterPool.NatPorts,
+            Addresses = [PacketFilterAddress.OfInterface("vtnet0")],
         },
     };
 
@@ -54,7 +56,11 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
 
     private static readonly PacketFilterRule s_block = new()
     {
-        Action = PacketFilterAction.Drop, Flags = PacketFilterRuleFlags.Return, Protocol = InternetProtocol.Icmp, Family = InternetFamily.IPv4, IcmpType = 8,
+        Action = PacketFilterAction.Drop,
+        Flags = PacketFilterRuleFlags.Return,
+        Protocol = InternetProtocol.Icmp,
+        Family = InternetFamily.IPv4,
+        IcmpType = 8,
     };
 
     [Theory(SkipTestWithoutData = true)]

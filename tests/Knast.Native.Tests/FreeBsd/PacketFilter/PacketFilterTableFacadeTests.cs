@@ -68,8 +68,7 @@ public sealed class PacketFilterTableFacadeTests : FreeBsdFacadeSuite
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Kernels))]
-    [NotRecorded]
-    public void ATableThatARuleNamesStaysUntilTheRuleGoes(string name)
+    public void ATableThatARuleNamesStaysInName(string name)
     {
         IKernel kernel = Open(name);
         const string Anchor = "knast-named";
@@ -77,7 +76,9 @@ public sealed class PacketFilterTableFacadeTests : FreeBsdFacadeSuite
         using var filter = new PacketFilterScope(kernel);
         var rule = new PacketFilterRule
         {
-            Action = PacketFilterAction.Drop, Family = InternetFamily.IPv4, Source = new PacketFilterEndpoint(PacketFilterAddress.Table("named")),
+            Action = PacketFilterAction.Drop,
+            Family = InternetFamily.IPv4,
+            Source = new PacketFilterEndpoint(PacketFilterAddress.Table("named")),
         };
         filter.Load(Anchor, rule);
         PacketFilterAddTables.Invoke(kernel, filter.Device, [table]);
@@ -89,6 +90,24 @@ public sealed class PacketFilterTableFacadeTests : FreeBsdFacadeSuite
         PacketFilterDeleteTables.Invoke(kernel, filter.Device, [table]);
         AssertRefused(
             ErrorCode.ESRCH, $"DIOCRGETADDRS <named> of anchor {Anchor}", () => PacketFilterGetTableEntries.Invoke(kernel, filter.Device, table));
+        filter.Load(Anchor);
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Kernels))]
+    [NotRecorded]
+    public void AnAnchorWithoutRulesIsSweptUp(string name)
+    {
+        IKernel kernel = Open(name);
+        const string Anchor = "knast-swept";
+        using var filter = new PacketFilterScope(kernel);
+        filter.Load(Anchor, new PacketFilterRule
+        {
+            Action = PacketFilterAction.Drop,
+            Family = InternetFamily.IPv4,
+            Source = new PacketFilterEndpoint(PacketFilterAddress.Table("named")),
+        });
+        Assert.Single(PacketFilterGetTables.Invoke(kernel, filter.Device, Anchor));
         filter.Load(Anchor);
 
         // The kernel sweeps up rules, and with them the table and the anchor, once in some seconds.

@@ -6,6 +6,7 @@ using Knast.Native.FreeBsd.PacketFilter;
 using Knast.Native.FreeBsd.Routes;
 using Knast.Native.FreeBsd.Sysctls;
 using Knast.Native.Kernel;
+using Knast.Native.Tests.FreeBsd.Answers;
 
 namespace Knast.Native.Tests.FreeBsd.PacketFilter;
 
@@ -19,10 +20,10 @@ public sealed class PacketFilterTrafficFacadeTests : FreeBsdFacadeSuite
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(Kernels))]
+    [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
+    [NotRecorded]
     public void AJailReachesTheWorldByNat(string name)
     {
-        RequireMachine(name);
         IKernel kernel = Open(name);
         using var filter = new PacketFilterScope(kernel);
         using var bridge = new Network(kernel, filter);
@@ -37,7 +38,9 @@ public sealed class PacketFilterTrafficFacadeTests : FreeBsdFacadeSuite
             Destination = new PacketFilterEndpoint(s_network, IsNegated: true),
             Pool = new PacketFilterPool
             {
-                Type = PacketFilterPoolType.RoundRobin, Ports = PacketFilterPool.NatPorts, Addresses = [PacketFilterAddress.OfInterface(uplink.Interface)],
+                Type = PacketFilterPoolType.RoundRobin,
+                Ports = PacketFilterPool.NatPorts,
+                Addresses = [PacketFilterAddress.OfInterface(uplink.Interface)],
             },
         });
 
@@ -58,10 +61,10 @@ public sealed class PacketFilterTrafficFacadeTests : FreeBsdFacadeSuite
     }
 
     [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(Kernels))]
+    [MemberData(nameof(FreeBsdKernels.RealNames), MemberType = typeof(FreeBsdKernels))]
+    [NotRecorded]
     public void APublishedPortLeadsIntoAJail(string name)
     {
-        RequireMachine(name);
         IKernel kernel = Open(name);
         using var filter = new PacketFilterScope(kernel);
         using var bridge = new Network(kernel, filter);
@@ -81,9 +84,6 @@ public sealed class PacketFilterTrafficFacadeTests : FreeBsdFacadeSuite
         client.Send(new IPEndPoint(s_gateway, 5353), "query"u8);
         Assert.Equal("query"u8.ToArray(), server.Receive());
     }
-
-    private static void RequireMachine(string name) => Assert.SkipUnless(
-        Environment.GetEnvironmentVariable("KNAST_AGENT_" + name.Replace('.', '_')) is { Length: > 0 }, "This kernel moves no packets.");
 
     /// <summary>A bridge with an address, forwarding on, and a main ruleset that calls the anchors of the test.</summary>
     private sealed class Network : IDisposable

@@ -38,7 +38,9 @@ public sealed class RouteDetailFacadeTests : FreeBsdFacadeSuite
         using var network = new Network(kernel);
         var route = new Route
         {
-            Destination = s_network.Destination, PrefixLength = 24, InterfaceIndex = InterfaceList.Find(kernel, network.Interface)!.Index,
+            Destination = s_network.Destination,
+            PrefixLength = 24,
+            InterfaceIndex = InterfaceList.Find(kernel, network.Interface)!.Index,
         };
         RouteAdd.Invoke(kernel, network.Routes, route);
         Route found = network.Get(s_host)!;

@@ -104,7 +104,10 @@ public sealed class RouteMessageEncodingTests
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), static seed => Damage.ReadOrRefuse(
             RouteMessageEncoding.Encode(new RouteMessage(RouteMessageType.Get, 1, 2, 0, new Route
             {
-                Destination = IPAddress.Parse("fd00::"), PrefixLength = 64, Gateway = IPAddress.Parse("fe80::1%4"), InterfaceIndex = 4,
+                Destination = IPAddress.Parse("fd00::"),
+                PrefixLength = 64,
+                Gateway = IPAddress.Parse("fe80::1%4"),
+                InterfaceIndex = 4,
             })),
             seed,
             static bytes => RouteMessageEncoding.DecodeTable(bytes))));
