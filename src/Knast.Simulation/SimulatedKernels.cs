@@ -33,6 +33,7 @@ public static class SimulatedKernels
         {
             Root = parts.Length > 1 ? Path.GetFullPath(parts[1]) : null,
             SharedDirectories = [.. Shared().Distinct()],
+            HasDefaultRulesets = true,
         });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => machine.Dispose();
         return machine.Open();

@@ -32,6 +32,11 @@ public sealed class SimulatedMachine : IDisposable
         Modules = new ModuleTable(this);
         Jails = new JailTable(this);
         Devices = new DeviceTable(this);
+        if (Options.HasDefaultRulesets)
+        {
+            DefaultRulesets.Load(Rulesets);
+        }
+
         Terminals = new TerminalTable(this);
         Files = new FileTree(this);
         RootJail.Root = Files.Root;

@@ -12,6 +12,9 @@ public sealed record SimulatedMachineOptions
     /// <summary>Whether resources are counted (<c>kern.racct.enable</c>, a setting of the boot loader).</summary>
     public bool CountsResources { get; init; } = true;
 
+    /// <summary>Whether the host's start-up has made the rulesets of devfs(8) that jails use; a kernel alone has none.</summary>
+    public bool HasDefaultRulesets { get; init; }
+
     /// <summary>Kernel modules that can be loaded, beside what is compiled in.</summary>
     public IReadOnlyList<string>? LoadableModules { get; init; }
 }

@@ -73,5 +73,31 @@ internal sealed class DevfsRule
 
     public static DevfsRule Read(ReadOnlySpan<byte> bytes) => new(bytes[..Size].ToArray());
 
+    /// <summary>A rule that hides everything.</summary>
+    public static DevfsRule HideAll(ushort ruleset) => New(ruleset, static bytes => (bytes[216], bytes[220]) = (1, 1));
+
+    /// <summary>A rule that shows what fits a pattern.</summary>
+    public static DevfsRule Unhiding(ushort ruleset, string pattern) => New(ruleset, bytes =>
+    {
+        (bytes[8], bytes[216], bytes[220]) = (2, 1, 2);
+        Encoding.Latin1.GetBytes(pattern, bytes.AsSpan(PathOffset));
+    });
+
+    /// <summary>A rule that carries another ruleset out.</summary>
+    public static DevfsRule Including(ushort ruleset, ushort included) => New(ruleset, bytes =>
+    {
+        bytes[216] = 0x10;
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(234), included);
+    });
+
+    private static DevfsRule New(ushort ruleset, Action<byte[]> fill)
+    {
+        byte[] bytes = new byte[Size];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, MagicNumber);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), (uint)ruleset << 16);
+        fill(bytes);
+        return new DevfsRule(bytes);
+    }
+
     private uint Read32(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(offset));
 }
