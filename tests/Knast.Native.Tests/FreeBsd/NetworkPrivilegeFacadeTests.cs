@@ -7,6 +7,8 @@ using Knast.Native.FreeBsd.Routes;
 using Knast.Native.Kernel;
 using Knast.Native.Programs;
 
+using Knast.Native.Tests.FreeBsd.PacketFilter;
+
 namespace Knast.Native.Tests.FreeBsd;
 
 /// <summary>What the kernel refuses of networks to somebody who is not root, to root in a jail, and to who may only read.</summary>
@@ -76,7 +78,7 @@ public sealed class NetworkPrivilegeFacadeTests : FreeBsdFacadeSuite
     public void APacketFilterThatIsOpenForReadingIsNotChanged(string name)
     {
         IKernel kernel = Open(name);
-        using KernelDescriptor device = PacketFilterDevice.Open(kernel, isReadOnly: true);
+        using KernelDescriptor device = PacketFilterUnderTest.Open(kernel, isReadOnly: true);
         Assert.False(PacketFilterGetStatus.Invoke(kernel, device).IsRunning);
         Assert.Equal(ErrorCode.EACCES, Assert.Throws<NativeException>(() => PacketFilterStart.Invoke(kernel, device)).Code);
     }

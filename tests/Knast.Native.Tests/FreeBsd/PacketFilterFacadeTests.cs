@@ -5,6 +5,8 @@ using Knast.Native.Kernel;
 using Knast.Native.Tests.Programs;
 using static Knast.Native.FreeBsd.PacketFilter.PacketFilterRulesetType;
 
+using Knast.Native.Tests.FreeBsd.PacketFilter;
+
 namespace Knast.Native.Tests.FreeBsd;
 
 /// <summary>Anchors, transactions, tables and states of pf.</summary>
@@ -57,7 +59,7 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
     public void ItIsSwitchedOnAndOff(string name)
     {
         IKernel kernel = Open(name);
-        using KernelDescriptor device = PacketFilterDevice.Open(kernel);
+        using KernelDescriptor device = PacketFilterUnderTest.Open(kernel);
         Assert.False(PacketFilterGetStatus.Invoke(kernel, device).IsRunning);
         AssertFails(ErrorCode.ENOENT, () => PacketFilterStop.Invoke(kernel, device));
         PacketFilterStart.Invoke(kernel, device);
@@ -280,7 +282,7 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
         public Filter(IKernel kernel)
         {
             Kernel = kernel;
-            Device = PacketFilterDevice.Open(kernel);
+            Device = PacketFilterUnderTest.Open(kernel);
         }
 
         public IKernel Kernel { get; }

@@ -16,7 +16,7 @@ internal sealed class PacketFilterScope : IDisposable
     public PacketFilterScope(IKernel kernel)
     {
         _kernel = kernel;
-        Device = PacketFilterDevice.Open(kernel);
+        Device = PacketFilterUnderTest.Open(kernel);
     }
 
     public KernelDescriptor Device { get; }
