@@ -72,7 +72,9 @@ internal sealed class MachineNetwork : INetwork
     /// <exception cref="KernelError">ENXIO: there is none.</exception>
     public Vnet OfJail(CallContext call, int id)
     {
-        Jail? jail = _ofJails.Keys.FirstOrDefault(jail => jail.Id == id && jail != call.Process.Jail && jail.IsVisibleTo(call.Process.Jail));
+        // One without a network of its own has that of a jail above it.
+        Jail? jail = _ofJails.Keys.Concat(_machine.Jails.All)
+            .FirstOrDefault(jail => jail.Id == id && jail != call.Process.Jail && jail.IsVisibleTo(call.Process.Jail));
         return Of(jail ?? throw new KernelError(ErrorCode.ENXIO));
     }
 
