@@ -17,13 +17,19 @@ internal sealed class MountTable(SimulatedMachine machine)
     /// <summary>Mounts the root.</summary>
     public Mount AddRoot(FileSystem fileSystem) => Add(fileSystem, new Mount(fileSystem, NewId(fileSystem.TypeName), machine.RootJail)
     {
-        From = "/dev/vtbd0p2", On = "/", Flags = MountFlags.Local | MountFlags.RootFileSystem,
+        From = "/dev/vtbd0p2",
+        On = "/",
+        Flags = MountFlags.Local | MountFlags.RootFileSystem,
     });
 
     /// <summary>Mounts what is part of the simulation only.</summary>
     public Mount AddHidden(FileSystem fileSystem, Node covered, string on) => Add(fileSystem, new Mount(fileSystem, NewId(fileSystem.TypeName), machine.RootJail)
     {
-        Covered = covered, From = on, On = on, Flags = MountFlags.Local, IsHidden = true,
+        Covered = covered,
+        From = on,
+        On = on,
+        Flags = MountFlags.Local,
+        IsHidden = true,
     });
 
     /// <summary>Mounts a file system.</summary>

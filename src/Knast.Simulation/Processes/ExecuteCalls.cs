@@ -67,7 +67,8 @@ internal static class ExecuteCalls
 
         process.Credentials = process.Credentials with
         {
-            SavedUser = process.Credentials.EffectiveUser, SavedGroup = process.Credentials.EffectiveGroup,
+            SavedUser = process.Credentials.EffectiveUser,
+            SavedGroup = process.Credentials.EffectiveGroup,
         };
         process.Descriptors.CloseOnExecution();
         process.Signals.Reset();

@@ -48,7 +48,9 @@ internal static class GroupCalls
 
         call.Process.Credentials = own with
         {
-            RealGroup = Choose(call, 0, own.RealGroup), EffectiveGroup = Choose(call, 1, own.EffectiveGroup), SavedGroup = Choose(call, 2, own.SavedGroup),
+            RealGroup = Choose(call, 0, own.RealGroup),
+            EffectiveGroup = Choose(call, 1, own.EffectiveGroup),
+            SavedGroup = Choose(call, 2, own.SavedGroup),
         };
         return 0;
     }

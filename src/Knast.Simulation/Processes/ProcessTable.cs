@@ -59,7 +59,12 @@ internal sealed class ProcessTable
     {
         var credentials = new Credentials(_machine.RootJail)
         {
-            RealUser = user, EffectiveUser = user, SavedUser = user, RealGroup = user, EffectiveGroup = user, SavedGroup = user,
+            RealUser = user,
+            EffectiveUser = user,
+            SavedUser = user,
+            RealGroup = user,
+            EffectiveGroup = user,
+            SavedGroup = user,
         };
         Process process = New(First, credentials, _machine.Files.Root);
         process.Name = "pwsh";

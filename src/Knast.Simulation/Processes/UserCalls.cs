@@ -47,7 +47,9 @@ internal static class UserCalls
 
         call.Process.Credentials = own with
         {
-            RealUser = Choose(call, 0, own.RealUser), EffectiveUser = Choose(call, 1, own.EffectiveUser), SavedUser = Choose(call, 2, own.SavedUser),
+            RealUser = Choose(call, 0, own.RealUser),
+            EffectiveUser = Choose(call, 1, own.EffectiveUser),
+            SavedUser = Choose(call, 2, own.SavedUser),
         };
         return 0;
     }

@@ -144,7 +144,8 @@ internal sealed class UnixSocket : SocketFile
             bool isLast = done + count == bytes.Length;
             peer.Incoming.Add(new Message(
                 bytes.Slice(done, count).ToArray(), done == 0 ? [.. rights.Select(static right => right.Hold())] : [],
-                isLast && flags.HasFlag(MessageFlags.EndOfRecord)) { From = Name });
+                isLast && flags.HasFlag(MessageFlags.EndOfRecord))
+            { From = Name });
             done += count;
             call.Machine.Changed();
         }

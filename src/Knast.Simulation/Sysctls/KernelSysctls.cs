@@ -26,7 +26,9 @@ internal static class KernelSysctls
         table.AddText("kern.hostuuid", static call => call.Process.Jail.Host.Uuid, number: 36);
         table.Add("kern.boottime", static (name, oid) => new SysctlEntry(oid, name)
         {
-            Flags = SysctlEntry.Readable | SysctlEntry.Opaque, Format = "S,timeval", Read = static (call, _) => BootTime(call),
+            Flags = SysctlEntry.Readable | SysctlEntry.Opaque,
+            Format = "S,timeval",
+            Read = static (call, _) => BootTime(call),
         }, 21);
         table.AddInt32("kern.securelevel", static call => call.Process.Jail.SecureLevel, number: 9);
         table.AddInt32("kern.racct.enable", static call => call.Machine.Options.CountsResources ? 1 : 0);
@@ -42,7 +44,9 @@ internal static class KernelSysctls
         table.AddInt32("hw.pagesize", static _ => PageSize, number: 7);
         table.Add("hw.physmem", static (name, oid) => new SysctlEntry(oid, name)
         {
-            Flags = SysctlEntry.Readable | SysctlEntry.ULong, Format = "LU", Read = static (_, _) => BitConverter.GetBytes(MemorySize),
+            Flags = SysctlEntry.Readable | SysctlEntry.ULong,
+            Format = "LU",
+            Read = static (_, _) => BitConverter.GetBytes(MemorySize),
         }, 5);
         table.AddInt32("vfs.usermount", 0);
         table.AddInt32("security.bsd.see_other_uids", 1);

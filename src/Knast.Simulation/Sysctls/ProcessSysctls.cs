@@ -31,7 +31,10 @@ internal static class ProcessSysctls
 
     private static void Add(SysctlTable table, string name, int number, Func<CallContext, int[], byte[]> read) => table.Add("kern.proc." + name, (full, oid) => new SysctlEntry(oid, full)
     {
-        Flags = SysctlEntry.Readable | SysctlEntry.Node | SysctlEntry.Skipped, Format = "S,proc", TakesMore = true, Read = read,
+        Flags = SysctlEntry.Readable | SysctlEntry.Node | SysctlEntry.Skipped,
+        Format = "S,proc",
+        TakesMore = true,
+        Read = read,
     }, number);
 
     private static void AddList(SysctlTable table, string name, int number, Func<Process, int, bool> isWanted) => Add(table, name, number, (call, rest) =>

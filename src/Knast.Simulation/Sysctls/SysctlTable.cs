@@ -10,8 +10,17 @@ internal sealed class SysctlTable
 {
     private static readonly Dictionary<string, int> s_top = new()
     {
-        ["kern"] = 1, ["vm"] = 2, ["vfs"] = 3, ["net"] = 4, ["debug"] = 5, ["hw"] = 6, ["machdep"] = 7, ["user"] = 8, ["p1003_1b"] = 9,
-        ["compat"] = 256, ["security"] = 257,
+        ["kern"] = 1,
+        ["vm"] = 2,
+        ["vfs"] = 3,
+        ["net"] = 4,
+        ["debug"] = 5,
+        ["hw"] = 6,
+        ["machdep"] = 7,
+        ["user"] = 8,
+        ["p1003_1b"] = 9,
+        ["compat"] = 256,
+        ["security"] = 257,
     };
 
     private readonly List<SysctlEntry> _entries = [];

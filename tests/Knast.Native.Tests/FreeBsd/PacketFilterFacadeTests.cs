@@ -2,10 +2,9 @@ using System.Net;
 using Knast.Native.FreeBsd.Interfaces;
 using Knast.Native.FreeBsd.PacketFilter;
 using Knast.Native.Kernel;
+using Knast.Native.Tests.FreeBsd.PacketFilter;
 using Knast.Native.Tests.Programs;
 using static Knast.Native.FreeBsd.PacketFilter.PacketFilterRulesetType;
-
-using Knast.Native.Tests.FreeBsd.PacketFilter;
 
 namespace Knast.Native.Tests.FreeBsd;
 

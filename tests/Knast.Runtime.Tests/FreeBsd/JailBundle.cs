@@ -1,12 +1,12 @@
 using System.Diagnostics;
+using Knast.Native.Files;
 using Knast.Native.FreeBsd.Jails;
 using Knast.Native.FreeBsd.Mounts;
-using Knast.Native.Files;
 using Knast.Native.Kernel;
 using Knast.Oci;
 using Knast.Oci.RuntimeSpec;
-using Mount = Knast.Oci.RuntimeSpec.Mount;
 using Knast.Runtime.Hosts;
+using Mount = Knast.Oci.RuntimeSpec.Mount;
 
 namespace Knast.Runtime.Tests.FreeBsd;
 

@@ -11,7 +11,10 @@ public sealed class JailPlanTests
     {
         RuntimeConfig config = Config(new FreeBsdJail
         {
-            Ip4Addr = ["10.0.0.5"], Ip6 = "disable", Sysvshm = "inherit", EnforceStatfs = 1,
+            Ip4Addr = ["10.0.0.5"],
+            Ip6 = "disable",
+            Sysvshm = "inherit",
+            EnforceStatfs = 1,
             Allow = new FreeBsdJailAllow { RawSockets = true, SetHostname = false, Mount = ["tmpfs"] },
         });
         Assert.Equal(
@@ -40,7 +43,10 @@ public sealed class JailPlanTests
         {
             Annotations = new Dictionary<string, string>
             {
-                ["org.freebsd.jail.vnet"] = "new", ["org.freebsd.parentJail"] = "pod", ["org.freebsd.jail.allow.mlock"] = "true", ["some.other"] = "x",
+                ["org.freebsd.jail.vnet"] = "new",
+                ["org.freebsd.parentJail"] = "pod",
+                ["org.freebsd.jail.allow.mlock"] = "true",
+                ["some.other"] = "x",
             },
         };
         JailRequest request = JailAnnotations.Complete(config);
@@ -71,7 +77,9 @@ public sealed class JailPlanTests
         ResourceRulePlan.Rules(
             new LinuxResources
             {
-                Memory = new LinuxMemory { Limit = 536870912 }, Pids = new LinuxPids { Limit = 20 }, Cpu = new LinuxCpu { Quota = 150000, Period = 100000 },
+                Memory = new LinuxMemory { Limit = 536870912 },
+                Pids = new LinuxPids { Limit = 20 },
+                Cpu = new LinuxCpu { Quota = 150000, Period = 100000 },
             },
             "web"));
 

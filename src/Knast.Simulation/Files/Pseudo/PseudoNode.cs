@@ -15,7 +15,11 @@ internal abstract class PseudoNode : Node
         FileTime now = FileTime.From(DateTimeOffset.UtcNow);
         Attributes = new NodeAttributes
         {
-            Inode = Interlocked.Increment(ref s_lastInode), Mode = mode, Accessed = now, Modified = now, Changed = now,
+            Inode = Interlocked.Increment(ref s_lastInode),
+            Mode = mode,
+            Accessed = now,
+            Modified = now,
+            Changed = now,
         };
     }
 

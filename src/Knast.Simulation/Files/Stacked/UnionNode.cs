@@ -89,7 +89,8 @@ internal sealed class UnionNode(UnionFileSystem fileSystem, Node? upper, Node? l
             NodeAttributes old = lower!.Attributes;
             _upper = parent.Create(Name, new NewNode(lower.Type, old.Mode, old.Owner, old.Group)
             {
-                Device = old.Device, LinkText = lower.Type == FileType.SymbolicLink ? lower.ReadLink() : "",
+                Device = old.Device,
+                LinkText = lower.Type == FileType.SymbolicLink ? lower.ReadLink() : "",
             });
             CopyContent();
         }

@@ -31,8 +31,13 @@ internal sealed class ShellState
     {
         var copy = new ShellState
         {
-            Functions = new Dictionary<string, Command>(Functions), Name = Name, Arguments = Arguments, Status = Status, LastBackground = LastBackground,
-            StopsOnError = StopsOnError, Traces = Traces,
+            Functions = new Dictionary<string, Command>(Functions),
+            Name = Name,
+            Arguments = Arguments,
+            Status = Status,
+            LastBackground = LastBackground,
+            StopsOnError = StopsOnError,
+            Traces = Traces,
         };
         foreach ((string name, string value) in Variables)
         {
