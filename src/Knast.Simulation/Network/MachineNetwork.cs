@@ -7,6 +7,7 @@ using Knast.Simulation.Network.Drivers;
 using Knast.Simulation.Network.Interfaces;
 using Knast.Simulation.Network.Routing;
 using Knast.Simulation.Network.Sockets;
+using Knast.Simulation.PacketFilter.Ioctls;
 using Knast.Simulation.Sockets;
 
 namespace Knast.Simulation.Network;
@@ -68,14 +69,13 @@ internal sealed class MachineNetwork : INetwork
     /// <summary>The network of the machine that a call is made on.</summary>
     public static MachineNetwork From(CallContext call) => (MachineNetwork)call.Machine.Network;
 
-    /// <summary>The network of a jail below the caller's, by the jail's identifier; a dying one will do.</summary>
+    /// <summary>The network that a jail below the caller's uses, by the jail's identifier; a dying one will do.</summary>
     /// <exception cref="KernelError">ENXIO: there is none.</exception>
     public Vnet OfJail(CallContext call, int id)
     {
-        // One without a network of its own has that of a jail above it.
-        Jail? jail = _ofJails.Keys.Concat(_machine.Jails.All)
-            .FirstOrDefault(jail => jail.Id == id && jail != call.Process.Jail && jail.IsVisibleTo(call.Process.Jail));
-        return Of(jail ?? throw new KernelError(ErrorCode.ENXIO));
+        Jail? jail = _machine.Jails.Find(id);
+        bool isBelow = jail is not null && jail != call.Process.Jail && jail.IsVisibleTo(call.Process.Jail);
+        return isBelow ? Of(jail!) : throw new KernelError(ErrorCode.ENXIO);
     }
 
     /// <inheritdoc/>
@@ -86,7 +86,8 @@ internal sealed class MachineNetwork : INetwork
     public byte[]? ReadSysctl(CallContext call, ReadOnlySpan<int> name) => RoutingSysctl.Read(call, Of(call.Process.Jail), name);
 
     /// <inheritdoc/>
-    public long PacketFilterIoctl(CallContext call, uint request) => throw new KernelError(ErrorCode.ENOTTY);
+    public long PacketFilterIoctl(CallContext call, uint request) =>
+        PacketFilterIoctls.Run(call, Of(call.Process.Jail).Filter, request);
 
     /// <inheritdoc/>
     public void JailMade(Jail jail)

@@ -6,6 +6,7 @@ using Knast.Simulation.Network.Interfaces;
 using Knast.Simulation.Network.Routing;
 using Knast.Simulation.Network.Settings;
 using Knast.Simulation.Network.Sockets;
+using Knast.Simulation.PacketFilter;
 
 namespace Knast.Simulation.Network;
 
@@ -22,6 +23,7 @@ internal sealed class Vnet
         Machine = machine;
         Routes = new RoutingTables(this);
         Cloners = InterfaceCloners.For(this);
+        Filter = new VnetFilter(this);
     }
 
     public MachineNetwork Machine { get; }
@@ -35,6 +37,8 @@ internal sealed class Vnet
     public RoutingTables Routes { get; }
 
     public VnetSettings Settings { get; } = new();
+
+    public VnetFilter Filter { get; }
 
     /// <summary>The ports in use.</summary>
     public PortTable Ports { get; } = new();

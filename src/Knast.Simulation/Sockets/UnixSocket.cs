@@ -5,6 +5,8 @@ using Knast.Simulation.Calls;
 using Knast.Simulation.Descriptors;
 using Knast.Simulation.Files;
 using Knast.Simulation.Jails;
+using Knast.Simulation.Network;
+using Knast.Simulation.Network.Ioctls;
 using Knast.Simulation.Processes;
 
 namespace Knast.Simulation.Sockets;
@@ -61,6 +63,9 @@ internal sealed class UnixSocket : SocketFile
         Join(first, second);
         return (first, second);
     }
+
+    /// <summary>Any socket asks about the interfaces of its vnet.</summary>
+    public override long Ioctl(CallContext call, uint request) => InterfaceIoctls.Run(call, MachineNetwork.From(call).Of(Jail), this, request);
 
     public override void Bind(CallContext call, ReadOnlySpan<byte> address) => BindAt(call, -100, address);
 

@@ -3,6 +3,7 @@ using System.Net;
 using Knast.Native.FreeBsd.Interfaces;
 using Knast.Native.Kernel;
 using Knast.Simulation.Calls;
+using Knast.Simulation.Jails;
 using Knast.Simulation.Memory;
 using Knast.Simulation.Network.Interfaces;
 using Knast.Simulation.Network.Routing;
@@ -19,28 +20,34 @@ internal static class ConfigurationList
         int room = BinaryPrimitives.ReadInt32LittleEndian(data.AsSpan(IfconfLayout.Length));
         KernelError.Unless(room > 0, ErrorCode.EINVAL);
         var list = new MemoryStream();
-        foreach (NetworkInterface one in vnet.Interfaces)
+        foreach (byte[] entry in vnet.Interfaces.SelectMany(one => Entries(call.Process.Jail, one)).TakeWhile(entry => list.Length + entry.Length <= room))
         {
-            Append(list, room, one.Name, one.Link.Bytes);
-            foreach (ProtocolAddress address in one.Addresses)
-            {
-                Append(list, room, one.Name, Embedded(address.Address));
-            }
+            list.Write(entry);
         }
 
         call.Memory.Write(BinaryPrimitives.ReadUInt64LittleEndian(data.AsSpan(IfconfLayout.Buffer)), list.ToArray());
         BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(IfconfLayout.Length), (int)list.Length);
     }
 
-    private static void Append(MemoryStream list, int room, string name, ReadOnlySpan<byte> address)
+    // An interface without an address that may be seen is there by its name.
+    private static List<byte[]> Entries(Jail jail, NetworkInterface one)
+    {
+        var entries = new List<byte[]>();
+        if (JailView.ShowsLinks(jail))
+        {
+            entries.Add(Entry(one.Name, one.Link.Bytes));
+        }
+
+        entries.AddRange(one.Addresses.Where(address => JailView.Shows(jail, address)).Select(address => Entry(one.Name, Embedded(address.Address))));
+        return entries.Count > 0 ? entries : [Entry(one.Name, [])];
+    }
+
+    private static byte[] Entry(string name, ReadOnlySpan<byte> address)
     {
         byte[] entry = new byte[IfreqLayout.Address + Math.Max(address.Length, SockaddrLayout.Size)];
         IfreqData.SetName(entry, name);
         address.CopyTo(entry.AsSpan(IfreqLayout.Address));
-        if (list.Length + entry.Length <= room)
-        {
-            list.Write(entry);
-        }
+        return entry;
     }
 
     // Unlike elsewhere, addresses of a link come as the kernel keeps them.

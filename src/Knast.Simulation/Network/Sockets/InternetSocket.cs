@@ -6,6 +6,7 @@ using Knast.Simulation.Calls;
 using Knast.Simulation.Descriptors;
 using Knast.Simulation.Jails;
 using Knast.Simulation.Network.Ioctls;
+using Knast.Simulation.Network.Routing;
 using Knast.Simulation.Sockets;
 
 namespace Knast.Simulation.Network.Sockets;
@@ -60,10 +61,22 @@ internal sealed class InternetSocket(Vnet vnet, Jail jail, int family, SocketKin
         throw new KernelError(HasRouteTo(address) ? ErrorCode.ECONNREFUSED : ErrorCode.ENETUNREACH);
     }
 
+    /// <summary>send(2): a datagram leaves if the packet filter lets it, and reaches nobody.</summary>
+    /// <exception cref="KernelError">EDESTADDRREQ, ENOTCONN, ENETUNREACH; EACCES: the packet filter stopped it.</exception>
     public override int Send(CallContext call, ReadOnlySpan<byte> bytes, IReadOnlyList<OpenFile> rights, MessageFlags flags, byte[]? to)
     {
         KernelError.Unless(to is not null, Type == SocketKind.Datagram ? ErrorCode.EDESTADDRREQ : ErrorCode.ENOTCONN);
-        KernelError.Unless(HasRouteTo(to), ErrorCode.ENETUNREACH);
+        KernelError.Unless(to!.Length >= SockaddrLayout.Size && to[SockaddrLayout.Family] == Family, ErrorCode.EAFNOSUPPORT);
+        IPAddress there = Sockaddr.Read(to)!;
+        NextHop hop = vnet.Routes.Lookup(there) ?? throw new KernelError(ErrorCode.ENETUNREACH);
+        if (Type == SocketKind.Datagram)
+        {
+            TakePort();
+            int port = BinaryPrimitives.ReadUInt16BigEndian(to.AsSpan(SockaddrInLayout.Port));
+            var packet = new DatagramPath(vnet, hop, Source(hop), new IPEndPoint(there, port), bytes.Length);
+            KernelError.Unless(packet.IsOpen, ErrorCode.EACCES);
+        }
+
         return bytes.Length;
     }
 
@@ -89,6 +102,26 @@ internal sealed class InternetSocket(Vnet vnet, Jail jail, int family, SocketKin
     {
         vnet.Ports.Release(this);
         base.Close();
+    }
+
+    // A socket without a name gets a port with the first that it sends.
+    private void TakePort()
+    {
+        if (_name is null)
+        {
+            byte[] name = new byte[NameLength];
+            Sockaddr.Write(name, (InternetFamily)Family == InternetFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any);
+            vnet.Ports.Take(this, name, Sockaddr.Read(name)!);
+            _name = name;
+        }
+    }
+
+    private IPEndPoint Source(NextHop hop)
+    {
+        IPAddress own = Sockaddr.Read(_name)!;
+        bool isAny = own.Equals(IPAddress.Any) || own.Equals(IPAddress.IPv6Any);
+        int port = BinaryPrimitives.ReadUInt16BigEndian(_name.AsSpan(SockaddrInLayout.Port));
+        return new IPEndPoint(isAny ? hop.Source?.Address ?? own : own, port);
     }
 
     private bool HasRouteTo(ReadOnlySpan<byte> address) => Sockaddr.Read(address) is { } there && vnet.Routes.Lookup(there) is not null;
