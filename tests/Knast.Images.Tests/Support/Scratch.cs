@@ -4,15 +4,14 @@ using Knast.Native.Kernel;
 
 namespace Knast.Images.Tests.Support;
 
-/// <summary>A directory of one test, on memory where the machine has some, and a store in it.</summary>
+/// <summary>A directory of one test, and a store in it.</summary>
 public sealed class Scratch : IDisposable
 {
     private ImageStore? _store;
 
     public Scratch()
     {
-        string parent = Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
-        Path = System.IO.Path.Combine(parent, "knast-images-" + Guid.NewGuid().ToString("N"));
+        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "knast-images-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(Path);
         Kernel = LocalKernel.Open();
         Files = FileCalls.For(Kernel);

@@ -7,7 +7,6 @@ using Knast.Native.FreeBsd.Routes;
 using Knast.Native.Kernel;
 using Knast.Native.Programs;
 
-using Knast.Native.Tests.FreeBsd.PacketFilter;
 
 namespace Knast.Native.Tests.FreeBsd;
 
@@ -78,7 +77,7 @@ public sealed class NetworkPrivilegeFacadeTests : FreeBsdFacadeSuite
     public void APacketFilterThatIsOpenForReadingIsNotChanged(string name)
     {
         IKernel kernel = Open(name);
-        using KernelDescriptor device = PacketFilterUnderTest.Open(kernel, isReadOnly: true);
+        using KernelDescriptor device = PacketFilterDevice.Open(kernel, isReadOnly: true);
         Assert.False(PacketFilterGetStatus.Invoke(kernel, device).IsRunning);
         Assert.Equal(ErrorCode.EACCES, Assert.Throws<NativeException>(() => PacketFilterStart.Invoke(kernel, device)).Code);
     }

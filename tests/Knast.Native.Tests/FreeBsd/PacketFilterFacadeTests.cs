@@ -2,7 +2,6 @@ using System.Net;
 using Knast.Native.FreeBsd.Interfaces;
 using Knast.Native.FreeBsd.PacketFilter;
 using Knast.Native.Kernel;
-using Knast.Native.Tests.FreeBsd.PacketFilter;
 using Knast.Native.Tests.Programs;
 using static Knast.Native.FreeBsd.PacketFilter.PacketFilterRulesetType;
 
@@ -58,7 +57,7 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
     public void ItIsSwitchedOnAndOff(string name)
     {
         IKernel kernel = Open(name);
-        using KernelDescriptor device = PacketFilterUnderTest.Open(kernel);
+        using KernelDescriptor device = PacketFilterDevice.Open(kernel);
         Assert.False(PacketFilterGetStatus.Invoke(kernel, device).IsRunning);
         AssertFails(ErrorCode.ENOENT, () => PacketFilterStop.Invoke(kernel, device));
         PacketFilterStart.Invoke(kernel, device);
@@ -281,7 +280,7 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
         public Filter(IKernel kernel)
         {
             Kernel = kernel;
-            Device = PacketFilterUnderTest.Open(kernel);
+            Device = PacketFilterDevice.Open(kernel);
         }
 
         public IKernel Kernel { get; }

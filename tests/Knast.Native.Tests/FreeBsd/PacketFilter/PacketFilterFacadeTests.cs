@@ -238,7 +238,7 @@ public sealed class PacketFilterFacadeTests : FreeBsdFacadeSuite
     public void ADeviceForReadingChangesNothing(string name)
     {
         IKernel kernel = Open(name);
-        using KernelDescriptor device = PacketFilterUnderTest.Open(kernel, isReadOnly: true);
+        using KernelDescriptor device = PacketFilterDevice.Open(kernel, isReadOnly: true);
         Assert.NotNull(PacketFilterGetStatus.Invoke(kernel, device));
         AssertRefused(
             ErrorCode.EACCES, $"DIOCXBEGIN Nat of anchor {Anchor}",

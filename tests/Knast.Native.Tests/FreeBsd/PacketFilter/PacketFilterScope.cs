@@ -16,7 +16,7 @@ internal sealed class PacketFilterScope : IDisposable
     public PacketFilterScope(IKernel kernel)
     {
         _kernel = kernel;
-        Device = PacketFilterUnderTest.Open(kernel);
+        Device = PacketFilterDevice.Open(kernel);
     }
 
     public KernelDescriptor Device { get; }
