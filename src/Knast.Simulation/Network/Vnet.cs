@@ -61,13 +61,7 @@ internal sealed class Vnet
     public NetworkInterface Require(string name) => Find(name) ?? throw new KernelError(ErrorCode.ENXIO);
 
     /// <summary>Takes in a new interface.</summary>
-    public void Add(NetworkInterface added)
-    {
-        added.Attach(this, LowestIndex());
-        added.Groups.Clear();
-        added.Groups.Add(EveryInterface);
-        _interfaces.Add(added);
-    }
+    public void Add(NetworkInterface added) => Add(added, LowestIndex());
 
     /// <summary>Lets an interface go for good.</summary>
     public void Remove(NetworkInterface removed)
@@ -81,7 +75,7 @@ internal sealed class Vnet
     {
         bool isMadeHere = moved.Cloner is { } cloner && (Machine.Is15 || Cloners.Contains(cloner));
         Remove(moved);
-        to.Add(moved);
+        to.Add(moved, Machine.Is15 ? moved.Index : to.LowestIndex());
         if (isMadeHere)
         {
             moved.Groups.Add(moved.Cloner!.Kind);
@@ -102,6 +96,14 @@ internal sealed class Vnet
         }
     }
 
+    private void Add(NetworkInterface added, int index)
+    {
+        added.Attach(this, index);
+        added.Groups.Clear();
+        added.Groups.Add(EveryInterface);
+        _interfaces.Add(added);
+    }
+
     private void Detach(NetworkInterface leaving)
     {
         leaving.Flags &= ~InterfaceFlags.Up;
@@ -120,5 +122,10 @@ internal sealed class Vnet
         }
     }
 
-    private int LowestIndex() => Enumerable.Range(1, ushort.MaxValue).First(index => Find(index) is null);
+    // Since 14 interfaces are numbered across all vnets, and keep their numbers.
+    private int LowestIndex()
+    {
+        IEnumerable<NetworkInterface> numbered = Machine.Is15 ? Machine.AllInterfaces : _interfaces;
+        return Enumerable.Range(1, ushort.MaxValue).Except(numbered.Select(static one => one.Index)).First();
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class VnetFilter
     public VnetFilter(Vnet vnet)
     {
         Vnet = vnet;
-        Anchors = new AnchorTree(Is15);
+        Anchors = new AnchorTree(Is15, Unlinked);
         Tables = new FilterTables(Anchors);
         Status = new FilterStatus(Is15 ? DateTimeOffset.UtcNow : DateTimeOffset.UnixEpoch);
     }
@@ -22,6 +22,9 @@ internal sealed class VnetFilter
     public bool Is15 => Vnet.Machine.Is15;
 
     public AnchorTree Anchors { get; }
+
+    /// <summary>Rules that wait to be swept up.</summary>
+    public UnlinkedRules Unlinked { get; } = new();
 
     public FilterTables Tables { get; }
 

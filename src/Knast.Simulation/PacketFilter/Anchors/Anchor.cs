@@ -1,13 +1,17 @@
 using Knast.Native.FreeBsd.PacketFilter;
+using Knast.Simulation.PacketFilter.Rules;
 
 namespace Knast.Simulation.PacketFilter.Anchors;
 
 /// <summary>A place for rules that others call by its path; the main ruleset is one without a path (struct pf_kanchor).</summary>
-internal sealed class Anchor(Anchor? parent, string name)
+/// <param name="parent">The anchor that it is below; null for the main ruleset.</param>
+/// <param name="name">Its name.</param>
+/// <param name="unlinked">Where rules go that its lists have no more.</param>
+internal sealed class Anchor(Anchor? parent, string name, UnlinkedRules unlinked)
 {
     private const int ListCount = 5;
 
-    private readonly RuleList[] _lists = [.. Enumerable.Range(0, ListCount).Select(static _ => new RuleList())];
+    private readonly RuleList[] _lists = [.. Enumerable.Range(0, ListCount).Select(_ => new RuleList(unlinked))];
 
     public Anchor? Parent { get; } = parent;
 

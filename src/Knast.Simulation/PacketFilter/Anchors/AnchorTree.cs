@@ -1,14 +1,17 @@
+using Knast.Simulation.PacketFilter.Rules;
+
 namespace Knast.Simulation.PacketFilter.Anchors;
 
 /// <summary>The anchors of a vnet.</summary>
 /// <param name="is15">Whether a slash at the end of a path is nothing, as it is since 15.</param>
-internal sealed class AnchorTree(bool is15)
+/// <param name="unlinked">Where rules go that no list has any more.</param>
+internal sealed class AnchorTree(bool is15, UnlinkedRules unlinked)
 {
     private const int LongestName = 63;
     private const int LongestPath = 1024 - 64 - 1;
 
     /// <summary>The main ruleset.</summary>
-    public Anchor Main { get; } = new(null, "");
+    public Anchor Main { get; } = new(null, "", unlinked);
 
     /// <summary>Finds one; slashes at the beginning of the path are nothing.</summary>
     public Anchor? Find(string path)
@@ -50,7 +53,7 @@ internal sealed class AnchorTree(bool is15)
                     return null;
                 }
 
-                next = new Anchor(here, name);
+                next = new Anchor(here, name, unlinked);
                 here.Children.Add(name, next);
             }
 

@@ -3,7 +3,8 @@ using Knast.Simulation.PacketFilter.Rules;
 namespace Knast.Simulation.PacketFilter.Anchors;
 
 /// <summary>One of an anchor's lists of rules: what counts, and what a transaction gathers.</summary>
-internal sealed class RuleList
+/// <param name="unlinked">Where rules go that it has no more.</param>
+internal sealed class RuleList(UnlinkedRules unlinked)
 {
     /// <summary>What counts.</summary>
     public List<FilterRule> Active { get; private set; } = [];
@@ -43,12 +44,12 @@ internal sealed class RuleList
     {
         List<FilterRule> former = Active;
         (Active, Inactive, ActiveTicket, IsOpen) = (Inactive, [], InactiveTicket, false);
-        former.ForEach(static rule => rule.Release());
+        unlinked.Add(former);
     }
 
     private void Forget()
     {
-        Inactive.ForEach(static rule => rule.Release());
+        unlinked.Add(Inactive);
         Inactive.Clear();
     }
 }

@@ -46,6 +46,7 @@ internal static class PacketFilterIoctls
     {
         byte[] data = IoctlArgument.CopyIn(call, request);
         FilterAccess.Require(call, request, data);
+        filter.Unlinked.Sweep();
         OutsideConnection.Flow(filter);
         Handler handler = s_handlers.GetValueOrDefault(request) ?? throw new KernelError(ErrorCode.ENODEV);
         handler(call, filter, data);

@@ -56,7 +56,7 @@ internal static class EndNameValues
                 break;
             case PacketFilterAddressKind.Table:
                 list.Add("tblname", FixedText.Read(wrap.Slice(PfAddrWrapLayout.Table, PacketFilterNames.TableSize)));
-                list.Add("tblcnt", (ulong)address.Count);
+                list.Add("tblcnt", (ulong)address.CountInRule);
                 break;
         }
 

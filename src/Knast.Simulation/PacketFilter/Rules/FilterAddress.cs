@@ -25,12 +25,10 @@ internal sealed class FilterAddress(ReadOnlySpan<byte> wrap)
     public bool HasNoPointer => BinaryPrimitives.ReadUInt64LittleEndian(_wrap.AsSpan(PfAddrWrapLayout.Count)) == 0;
 
     /// <summary>How many addresses the interface has, or the table; -1 for a table that nobody made.</summary>
-    public int Count => _table switch
-    {
-        null => 0,
-        _ when Kind == PacketFilterAddressKind.Interface => _table.Entries.Count,
-        _ => _table.Acting is { IsActive: true } acting ? acting.Entries.Count : -1,
-    };
+    public int Count => CountOf(_table?.Acting);
+
+    /// <summary>The same as rules tell it: of a table in an anchor they count the one of the same name in the main ruleset.</summary>
+    public int CountInRule => CountOf(_table is { IsActive: true, Root: { } root } && Kind == PacketFilterAddressKind.Table ? root : _table);
 
     private string Name => FixedText.Read(_wrap.AsSpan(0, Kind == PacketFilterAddressKind.Table ? PacketFilterNames.TableSize : InterfaceName.FieldSize));
 
@@ -96,6 +94,12 @@ internal sealed class FilterAddress(ReadOnlySpan<byte> wrap)
             BinaryPrimitives.WriteInt32LittleEndian(destination[PfAddrWrapLayout.Count..], Count);
         }
     }
+
+    private static int CountOf(FilterTable? table) => table switch
+    {
+        null => 0,
+        _ => table.IsActive ? table.Entries.Count : -1,
+    };
 
     private bool MatchesRange(IPAddress address)
     {
